@@ -1,0 +1,13 @@
+import { join } from 'node:path';
+import { createDeps, type Deps } from '../shared/deps';
+
+let built: Deps | undefined;
+
+/** The product's ports, built by the first function that asks. The bundle stands in `dist/functions`. */
+export function deps(): Deps {
+  built ??= createDeps(process.env, {
+    assetsDirectory: join(__dirname, '..', 'assets'),
+    renderWorkerFile: join(__dirname, 'renderWorker.mjs'),
+  });
+  return built;
+}

@@ -1,0 +1,120 @@
+import { extraInputsOf, outputsOf, triggerOf } from './app/bindings';
+import type { HttpResponseData, InvocationResponse } from './app/coreContract';
+import type { FunctionRegistry, RegisteredFunction } from './app/functionRegistry';
+import type { Invoker } from './app/invoker';
+import { isFunctionDisabled, type AppSettings } from './appSettings';
+import type { HostConfig } from './hostConfig';
+import { HostError } from './hostError';
+import type { HostLog } from './hostLog';
+import type { HostedFunction, Listener } from './hostedFunction';
+import type { HttpFunction } from './http/functionServer';
+import { createHostRoutes } from './http/hostRoutes';
+import { addHttpFunction, asksForKey } from './http/httpFunctions';
+import { createHttpRouter, type HttpRouter } from './http/httpRouter';
+import { createQueueAccounts } from './queue/queueAccounts';
+import { createQueueFunction } from './queue/queueFunctions';
+import { createQueueOutputs } from './queue/queueOutputs';
+import { createStatusStore } from './timer/statusStore';
+import { createTimerFunction } from './timer/timerFunctions';
+
+/** @see https://learn.microsoft.com/azure/azure-functions/functions-reference-node */
+const FUNCTION_NAME = /^[a-z][a-z0-9_-]{0,127}$/i;
+const RUNNABLE_OUTPUTS: ReadonlySet<string> = new Set(['http', 'queue']);
+
+interface HostFunctionsDeps {
+  registry: FunctionRegistry;
+  config: HostConfig;
+  settings: AppSettings;
+  invoker: Invoker;
+  log: HostLog;
+  inFlightVisibilityMs: number;
+}
+
+export interface HostedFunctions {
+  readonly functions: readonly HostedFunction[];
+  readonly router: HttpRouter<HttpFunction>;
+  readonly listeners: readonly Listener[];
+  hostRoutes(
+    method: string,
+    path: string,
+    input: () => Promise<string>,
+  ): HttpResponseData | Promise<HttpResponseData> | undefined;
+}
+
+/**
+ * Finds for each function what runs it. A function with a trigger or a binding that this host does not have is left
+ * out with a warning; one that the real host would refuse is an error.
+ *
+ * @throws HostError that names the function
+ */
+export function hostFunctions(deps: HostFunctionsDeps): HostedFunctions {
+  const { registry, config, settings, log } = deps;
+  const accounts = createQueueAccounts(log);
+  const outputs = createQueueOutputs(config, settings, accounts);
+  const sendOutputs = (target: RegisteredFunction, response: InvocationResponse) =>
+    outputs.send(target, response);
+  const statusStore = createStatusStore(settings, log);
+  const router = createHttpRouter<HttpFunction>();
+  const listeners: Listener[] = [];
+  const runs = new Map<string, (input: string) => void>();
+  const keyed: string[] = [];
+
+  const host = (target: RegisteredFunction): HostedFunction => {
+    const { name, metadata } = target;
+    if (!FUNCTION_NAME.test(name)) throw new HostError(`"${name}" is no function name`);
+    const trigger = triggerOf(metadata);
+    if (!trigger) throw new HostError(`The function ${name} has no trigger`);
+    if (isFunctionDisabled(name, settings)) {
+      return { name, kind: 'disabled', detail: `AzureWebJobs.${name}.Disabled` };
+    }
+    const foreign = [
+      ...extraInputsOf(metadata),
+      ...outputsOf(metadata).filter(({ type }) => !RUNNABLE_OUTPUTS.has(type)),
+    ][0];
+    if (foreign) return { name, kind: 'unsupported', detail: `${foreign.type} binding` };
+    outputs.declare(target);
+    switch (trigger.type) {
+      case 'httptrigger':
+        if (asksForKey(trigger)) keyed.push(name);
+        return addHttpFunction({ ...deps, router, sendOutputs }, target, trigger);
+      case 'queuetrigger': {
+        const made = createQueueFunction({ ...deps, accounts, sendOutputs }, target, trigger);
+        listeners.push(made.listener);
+        runs.set(name.toLowerCase(), made.runNow);
+        return made.hosted;
+      }
+      case 'timertrigger': {
+        const made = createTimerFunction({ ...deps, statusStore, sendOutputs }, target, trigger);
+        listeners.push(made.listener);
+        runs.set(name.toLowerCase(), made.runNow);
+        return made.hosted;
+      }
+      default:
+        return { name, kind: 'unsupported', detail: trigger.type };
+    }
+  };
+
+  const functions = [...registry.functions.values()].map(host);
+  if (functions.length === 0) log.host('warning', 'the app registered no function');
+  for (const { name, kind, detail } of functions) {
+    if (kind === 'unsupported') {
+      log.host('warning', `${name} does not run here: this host has no ${detail}`);
+    }
+  }
+  if (keyed.length > 0) {
+    log.host('information', `function keys are not asked for on this machine: ${keyed.join(', ')}`);
+  }
+  return {
+    functions,
+    router,
+    listeners,
+    hostRoutes: createHostRoutes({
+      functions: () => functions,
+      runNow(name, input) {
+        const run = runs.get(name.toLowerCase());
+        run?.(input);
+        return run !== undefined;
+      },
+    }),
+  };
+}

@@ -1,0 +1,43 @@
+import { emulatorDefaults } from './emulatorDefaults';
+import { startLineEmulator } from './startLineEmulator';
+
+/** Entry of the emulator's process: settings from the environment, `ready` over IPC or one printed line. */
+async function main() {
+  const { env } = process;
+  const port = Number(env.LINE_EMULATOR_PORT ?? emulatorDefaults.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    return fail(`LINE_EMULATOR_PORT must be a port number, not "${env.LINE_EMULATOR_PORT}"`);
+  }
+  const emulator = await startLineEmulator({
+    port,
+    webhookUrl: env.LINE_WEBHOOK_URL ?? emulatorDefaults.webhookUrl,
+    channelSecret: env.LINE_CHANNEL_SECRET ?? emulatorDefaults.channelSecret,
+    channelAccessToken: env.LINE_CHANNEL_ACCESS_TOKEN ?? emulatorDefaults.channelAccessToken,
+    channelId: env.LINE_CHANNEL_ID ?? emulatorDefaults.channelId,
+    ...(env.LINE_PAGE_DIRECTORY ? { pageDirectory: env.LINE_PAGE_DIRECTORY } : {}),
+  }).catch((error: NodeJS.ErrnoException) =>
+    fail(
+      error.code === 'EADDRINUSE'
+        ? `Port ${port} is taken; set LINE_EMULATOR_PORT to another`
+        : `The LINE emulator could not start: ${error.message}`,
+    ),
+  );
+  if (!emulator) return;
+
+  const stop = () => void emulator.stop().then(() => process.exit(0));
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  process.once('disconnect', stop);
+
+  if (process.send) process.send({ type: 'ready', url: emulator.url });
+  else process.stdout.write(`LINE emulator at ${emulator.url}\n`);
+}
+
+function fail(message: string): undefined {
+  process.stderr.write(`${message}\n`);
+  process.exitCode = 1;
+  if (process.connected) process.disconnect();
+  return undefined;
+}
+
+void main();

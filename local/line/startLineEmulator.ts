@@ -1,0 +1,68 @@
+import { lineEndpoints } from './api/endpoints';
+import { createLineApi, requestTooLarge } from './api/lineApi';
+import { controlError } from './control/controlAnswers';
+import { groupRoutes } from './control/groupRoutes';
+import { pageRoutes } from './control/pageRoutes';
+import { platformRoutes } from './control/platformRoutes';
+import { userRoutes } from './control/userRoutes';
+import { createEmulator } from './emulator';
+import type { Exchange } from './http/exchange';
+import { startHttpServer } from './http/httpServer';
+import { createRouter } from './http/router';
+import type { LineEmulatorOptions } from './lineEmulatorOptions';
+import { createDelivery } from './webhook/deliverEvents';
+import { createWebhookPoster } from './webhook/postWebhook';
+
+/** @see https://developers.line.biz/en/reference/messaging-api/#common-specifications */
+const largestApiBody = 2 * 1024 * 1024;
+/** The largest video that LINE takes. */
+const largestContent = 200 * 1024 * 1024;
+
+const isLocal = (path: string) =>
+  path === '/' || path.startsWith('/emulator/') || path.startsWith('/page/');
+
+/**
+ * Starts a LINE platform of one channel on 127.0.0.1: LINE's API (both `api` and `api-data`) at the root, the control
+ * API under `/emulator`, the chat page at `/`. Rejects with `EADDRINUSE` when the port is taken.
+ */
+export async function startLineEmulator(
+  options: LineEmulatorOptions,
+): Promise<{ url: string; stop: () => Promise<void> }> {
+  const emulator = createEmulator(options);
+  const poster = createWebhookPoster();
+  const deliver = createDelivery(emulator, poster.post);
+  const lineApi = createLineApi(emulator, lineEndpoints(poster.post));
+  const localRoutes = createRouter([
+    ...userRoutes(emulator, deliver),
+    ...groupRoutes(emulator, deliver),
+    ...platformRoutes(emulator, deliver),
+    ...pageRoutes(options.pageDirectory),
+  ]);
+
+  function handleLocal(exchange: Exchange) {
+    const match = localRoutes.find(exchange.method, exchange.path);
+    if (!match) return controlError(404, 'No such route');
+    exchange.params = match.params;
+    return match.route.handler(exchange);
+  }
+
+  const refuseLarge = requestTooLarge(emulator);
+  const server = await startHttpServer({
+    host: '127.0.0.1',
+    port: options.port,
+    bodyLimit: (path) => (isLocal(path) ? largestContent : largestApiBody),
+    tooLarge: (exchange) =>
+      isLocal(exchange.path) ? controlError(413, 'Over 200 MB') : refuseLarge(exchange),
+    handle: (exchange) => (isLocal(exchange.path) ? handleLocal(exchange) : lineApi(exchange)),
+  });
+
+  return {
+    url: server.url,
+    async stop() {
+      emulator.scheduler.clear();
+      emulator.stream.close();
+      poster.close();
+      await server.stop();
+    },
+  };
+}

@@ -1,0 +1,213 @@
+import { z } from 'zod';
+import { ConfigError } from '../errors';
+
+const url = z.url({
+  protocol: /^https?$/,
+  error: 'expected a URL such as https://bot.example.com',
+});
+
+function isLoopback(address: string): boolean {
+  const hostname = URL.parse(address)?.hostname;
+  return hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]';
+}
+
+/** LINE's apps fetch over https only; plain http serves development on one machine. */
+const publicUrl = url
+  .refine((value) => value.startsWith('https://') || isLoopback(value), {
+    error: 'expected https (http is allowed on loopback only)',
+  })
+  .transform((value) => value.replace(/\/+$/, ''));
+
+const secret = (minimum: number) =>
+  z.string().min(minimum, { error: `expected at least ${minimum} characters` });
+
+const flag = z
+  .enum(['true', 'false'], { error: 'expected true or false' })
+  .transform((value) => value === 'true');
+
+const wholeNumber = (minimum: number, maximum: number) =>
+  z.coerce
+    .number({ error: 'expected a number' })
+    .int({ error: 'expected a whole number' })
+    .min(minimum, { error: `expected at least ${minimum}` })
+    .max(maximum, { error: `expected at most ${maximum}` });
+
+const required = (what: string) => ({
+  error: (issue: { input?: unknown }) =>
+    issue.input === undefined ? `is missing: expected ${what}` : `expected ${what}`,
+});
+
+/** Every variable that the product reads. An empty value counts as unset. */
+const Environment = z
+  .object({
+    LINE_CHANNEL_SECRET: z
+      .string(required("the channel's secret"))
+      .regex(/^[0-9a-f]{32}$/i, { error: 'expected 32 hexadecimal digits' }),
+    LINE_CHANNEL_SECRET_PREVIOUS: z
+      .string()
+      .regex(/^[0-9a-f]{32}$/i, { error: 'expected 32 hexadecimal digits' })
+      .optional(),
+    LINE_CHANNEL_ACCESS_TOKEN: secret(16).optional(),
+    LINE_CHANNEL_ID: z
+      .string()
+      .regex(/^\d{4,20}$/, { error: 'expected digits' })
+      .optional(),
+    LINE_API_BASE_URL: publicUrl.optional(),
+    LINE_DATA_API_BASE_URL: publicUrl.optional(),
+    AzureWebJobsStorage: z.string().min(1).optional(),
+    AzureWebJobsStorage__blobServiceUri: url.optional(),
+    AzureWebJobsStorage__queueServiceUri: url.optional(),
+    AzureWebJobsStorage__tableServiceUri: url.optional(),
+    AzureWebJobsStorage__clientId: z.string().optional(),
+    AZURE_OPENAI_ENDPOINTS: z
+      .string()
+      .transform((value) => value.split(',').map((part) => part.trim()))
+      .pipe(z.array(publicUrl).min(1))
+      .optional(),
+    AZURE_OPENAI_API_KEY: secret(1).optional(),
+    AZURE_OPENAI_DEPLOYMENT: z.string().optional(),
+    PUBLIC_BASE_URL: publicUrl.optional(),
+    IMAGE_BASE_URL: publicUrl.optional(),
+    ADMIN_API_KEY: z
+      .string(required('a key of at least 16 characters'))
+      .min(16, { error: 'expected at least 16 characters' }),
+    APPLICATIONINSIGHTS_CONNECTION_STRING: z.string().optional(),
+    ALLOW_PUSH_FALLBACK: flag.default(false),
+    RENDER_THREADS: wholeNumber(1, 8).default(1),
+    BRAND_NAME: z.string().max(40, { error: 'expected at most 40 characters' }).optional(),
+    TELEMETRY_FILE: z.string().optional(),
+    AZURE_FUNCTIONS_ENVIRONMENT: z.string().default('Development'),
+  })
+  .superRefine(
+    (env, context) => {
+      const problem = (path: string, message: string) =>
+        context.addIssue({ code: 'custom', path: [path], message });
+      if (env.LINE_CHANNEL_ACCESS_TOKEN === undefined && env.LINE_CHANNEL_ID === undefined) {
+        problem(
+          'LINE_CHANNEL_ACCESS_TOKEN',
+          'is missing: expected a channel access token, or LINE_CHANNEL_ID to issue short-lived ones',
+        );
+      }
+      const serviceUris = (['blob', 'queue', 'table'] as const).map(
+        (service) => `AzureWebJobsStorage__${service}ServiceUri` as const,
+      );
+      if (env.AzureWebJobsStorage === undefined) {
+        for (const name of serviceUris) {
+          if (env[name] !== undefined) continue;
+          problem(name, 'is missing: expected it, or AzureWebJobsStorage with a connection string');
+        }
+      }
+      if (env.PUBLIC_BASE_URL === undefined) {
+        problem(
+          'PUBLIC_BASE_URL',
+          'is missing: expected the https address that the bot is reached by',
+        );
+      }
+      if (env.AZURE_FUNCTIONS_ENVIRONMENT === 'Production') {
+        for (const name of ['PUBLIC_BASE_URL', 'IMAGE_BASE_URL'] as const) {
+          const host = URL.parse(env[name] ?? '')?.hostname ?? '';
+          if (host.endsWith('azurewebsites.net')) {
+            problem(name, 'expected an owned domain: sent messages name it for ever');
+          }
+        }
+      }
+    },
+    // Beside the variables' own problems, so that all are told together.
+    { when: () => true },
+  );
+
+export interface Config {
+  readonly line: {
+    /** The current secret first, then the one before, during a rotation. */
+    readonly channelSecrets: readonly string[];
+    readonly channelId: string | undefined;
+    readonly channelAccessToken: string | undefined;
+    readonly apiBaseUrl: string | undefined;
+    readonly dataApiBaseUrl: string | undefined;
+  };
+  readonly storage:
+    | { readonly connectionString: string }
+    | {
+        readonly blobServiceUri: string;
+        readonly queueServiceUri: string;
+        readonly tableServiceUri: string;
+        readonly clientId?: string;
+      };
+  readonly ai:
+    | {
+        readonly endpoints: readonly string[];
+        readonly apiKey: string | undefined;
+        readonly deployment: string | undefined;
+      }
+    | undefined;
+  /** Without a slash at the end. */
+  readonly publicBaseUrl: string;
+  readonly imageBaseUrl: string;
+  readonly adminApiKey: string;
+  readonly applicationInsightsConnectionString: string | undefined;
+  readonly allowPushFallback: boolean;
+  readonly renderThreads: number;
+  /** Written small at the foot of each picture. */
+  readonly brandName: string | undefined;
+  /** Where telemetry events are appended as JSON lines; nowhere when undefined. */
+  readonly telemetryFile: string | undefined;
+}
+
+/** The names of all variables of the schema, for documentation and infrastructure checks. */
+export const environmentNames: readonly string[] = Object.keys(Environment.shape);
+
+/**
+ * Reads the environment once.
+ * @throws ConfigError naming every missing or bad variable with what was expected; values are never repeated
+ */
+export function readConfig(source: Readonly<Record<string, string | undefined>>): Config {
+  const known = Object.fromEntries(
+    environmentNames.map((name) => [name, source[name] === '' ? undefined : source[name]]),
+  );
+  const result = Environment.safeParse(known);
+  if (!result.success) throw new ConfigError(result.error.issues.map(describeIssue));
+  const env = result.data;
+  const publicBaseUrl = env.PUBLIC_BASE_URL ?? '';
+  return {
+    line: {
+      channelSecrets: [env.LINE_CHANNEL_SECRET, env.LINE_CHANNEL_SECRET_PREVIOUS].filter(
+        (value) => value !== undefined,
+      ),
+      channelId: env.LINE_CHANNEL_ID,
+      channelAccessToken: env.LINE_CHANNEL_ACCESS_TOKEN,
+      apiBaseUrl: env.LINE_API_BASE_URL,
+      dataApiBaseUrl: env.LINE_DATA_API_BASE_URL,
+    },
+    storage:
+      env.AzureWebJobsStorage === undefined
+        ? {
+            blobServiceUri: env.AzureWebJobsStorage__blobServiceUri ?? '',
+            queueServiceUri: env.AzureWebJobsStorage__queueServiceUri ?? '',
+            tableServiceUri: env.AzureWebJobsStorage__tableServiceUri ?? '',
+            ...(env.AzureWebJobsStorage__clientId === undefined
+              ? {}
+              : { clientId: env.AzureWebJobsStorage__clientId }),
+          }
+        : { connectionString: env.AzureWebJobsStorage },
+    ai:
+      env.AZURE_OPENAI_ENDPOINTS === undefined
+        ? undefined
+        : {
+            endpoints: env.AZURE_OPENAI_ENDPOINTS,
+            apiKey: env.AZURE_OPENAI_API_KEY,
+            deployment: env.AZURE_OPENAI_DEPLOYMENT,
+          },
+    publicBaseUrl,
+    imageBaseUrl: env.IMAGE_BASE_URL ?? publicBaseUrl,
+    adminApiKey: env.ADMIN_API_KEY,
+    applicationInsightsConnectionString: env.APPLICATIONINSIGHTS_CONNECTION_STRING,
+    allowPushFallback: env.ALLOW_PUSH_FALLBACK,
+    renderThreads: env.RENDER_THREADS,
+    brandName: env.BRAND_NAME,
+    telemetryFile: env.TELEMETRY_FILE,
+  };
+}
+
+function describeIssue(issue: z.core.$ZodIssue): string {
+  return `${issue.path[0]?.toString() ?? 'environment'}: ${issue.message}`;
+}

@@ -1,0 +1,157 @@
+import type { Clock } from '../clock';
+import { BotError } from '../errors';
+import { eventRecordTablePrefix } from '../jobs/resources';
+import type { Row, Table } from '../storage/table';
+
+/**
+ * How far an event has come.
+ * - `open`: accepted, nothing that a user could see has happened.
+ * - `replying`: a reply was about to be sent; whether LINE got it is unknown until the next state.
+ * - `pushing`: a push was about to be sent; its retry key makes a repeat harmless.
+ * - `done`: finished with `outcome`. `failed`: given up, and put on the poison queue.
+ */
+export type EventState = 'open' | 'replying' | 'pushing' | 'done' | 'failed';
+
+export interface EventIdentity {
+  readonly webhookEventId: string;
+  /** LINE's time of the event in ms, the same on every redelivery: it chooses the day's table. */
+  readonly timestamp: number;
+}
+
+/** One event's record, held by the one worker that may change it: a change by another makes every later one fail. */
+export interface EventRecord {
+  readonly state: EventState;
+  /** How often work on it began, this time included. */
+  readonly attempts: number;
+  readonly outcome: string | undefined;
+  /** @throws BotError `event.taken` (retryable) when another worker changed the record meanwhile */
+  mark(state: EventState, outcome?: string): Promise<void>;
+}
+
+/** The memory of which events are done: one row an event, one table a day, dropped whole when it is old. */
+export interface EventRecords {
+  find(identity: EventIdentity): Promise<EventRecord | undefined>;
+  /**
+   * Begins an attempt: makes the record, or counts one more attempt on it, which shuts out a worker that still believes
+   * that the record is its own. A record that is done or failed comes back as it is.
+   * @throws BotError `event.taken` (retryable) when another worker changed the record meanwhile
+   */
+  begin(
+    identity: EventIdentity,
+    options?: { readonly replay?: boolean | undefined },
+  ): Promise<EventRecord>;
+  /** Drops the table of the day `daysAgo` days before now and answers its name. */
+  dropDay(daysAgo: number): Promise<string>;
+}
+
+/** LINE redelivers within minutes; seven whole days leave a week for replays, an eighth covers the day's edge. */
+export const eventRecordDays = 8;
+
+const dayMs = 24 * 60 * 60 * 1000;
+const recordRow = 'record';
+
+export interface EventRecordsDeps {
+  readonly table: (name: string) => Table;
+  readonly clock: Clock;
+}
+
+export function createEventRecords({ table, clock }: EventRecordsDeps): EventRecords {
+  const tables = new Map<string, Table>();
+
+  function tableOf(timestamp: number): Table {
+    const name = eventRecordTable(timestamp);
+    const known = tables.get(name) ?? table(name);
+    tables.set(name, known);
+    return known;
+  }
+
+  /** An event older than the kept days, or from the future, is recorded under today: its own day's table is gone. */
+  function dayOf({ timestamp }: EventIdentity): number {
+    const now = clock();
+    const kept = timestamp > now - (eventRecordDays - 1) * dayMs && timestamp < now + dayMs;
+    return kept ? timestamp : now;
+  }
+
+  async function find(identity: EventIdentity): Promise<EventRecord | undefined> {
+    const day = tableOf(dayOf(identity));
+    const row = await day.get(partitionOf(identity), recordRow);
+    return row && holdRecord(day, identity, row);
+  }
+
+  return {
+    find,
+    async begin(identity, { replay = false } = {}) {
+      const day = tableOf(dayOf(identity));
+      const fields = { state: 'open', attempts: 1, outcome: '' };
+      const inserted = await day.insert(partitionOf(identity), recordRow, fields);
+      if (inserted.kind === 'created') {
+        return holdRecord(day, identity, { etag: inserted.etag, fields });
+      }
+      const row = await day.get(partitionOf(identity), recordRow);
+      if (row === undefined) throw taken();
+      const found = holdRecord(day, identity, row);
+      if (found.state === 'done' || (found.state === 'failed' && !replay)) return found;
+      const next =
+        found.state === 'failed' ? fields : { ...row.fields, attempts: found.attempts + 1 };
+      const counted = await day.replace(partitionOf(identity), recordRow, next, row.etag);
+      if (counted.kind !== 'replaced') throw taken();
+      return holdRecord(day, identity, { etag: counted.etag, fields: next });
+    },
+    async dropDay(daysAgo) {
+      const name = eventRecordTable(clock() - daysAgo * dayMs);
+      await table(name).drop();
+      tables.delete(name);
+      return name;
+    },
+  };
+}
+
+/** The name of the table that holds the records of events of this day (UTC). */
+export function eventRecordTable(timestamp: number): string {
+  const day = new Date(timestamp).toISOString().slice(0, 10).replaceAll('-', '');
+  return `${eventRecordTablePrefix}${day}`;
+}
+
+/** LINE's ids are ULIDs; anything else is made safe for a table key. */
+function partitionOf({ webhookEventId }: EventIdentity): string {
+  return /^[0-9A-Za-z_-]{1,128}$/.test(webhookEventId)
+    ? webhookEventId
+    : `~${Buffer.from(webhookEventId).toString('base64url').slice(0, 512)}`;
+}
+
+function holdRecord(
+  table: Table,
+  identity: EventIdentity,
+  { etag, fields }: Pick<Row, 'etag' | 'fields'>,
+): EventRecord {
+  let version = etag;
+  let state = readState(fields.state);
+  let outcome = String(fields.outcome ?? '');
+  const attempts = Number(fields.attempts ?? 0);
+  return {
+    get state() {
+      return state;
+    },
+    attempts,
+    get outcome() {
+      return outcome === '' ? undefined : outcome;
+    },
+    async mark(nextState, nextOutcome = '') {
+      const next = { state: nextState, attempts, outcome: nextOutcome };
+      const result = await table.replace(partitionOf(identity), recordRow, next, version);
+      if (result.kind !== 'replaced') throw taken();
+      version = result.etag;
+      state = nextState;
+      outcome = nextOutcome;
+    },
+  };
+}
+
+function readState(value: unknown): EventState {
+  const states: readonly EventState[] = ['open', 'replying', 'pushing', 'done', 'failed'];
+  return states.find((state) => state === value) ?? 'open';
+}
+
+function taken(): BotError {
+  return new BotError('event.taken', 'Another worker took this event over', { retryable: true });
+}

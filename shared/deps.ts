@@ -1,0 +1,284 @@
+import { randomUUID } from 'node:crypto';
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { systemClock, systemDelay } from './clock';
+import { type Config, readConfig } from './config/environment';
+import type { ComposeRichMessageDeps } from './conversation/composeRichMessage';
+import type { EventRecords } from './conversation/eventRecords';
+import type { HandleLineEventsDeps } from './conversation/handleLineEvents';
+import type { HealthPart, HealthReport } from './health/checkHealth';
+import { composeRichMessageJob } from './jobs/composeRichMessageJob';
+import { joinItems, packEnvelope } from './jobs/envelope';
+import { createGroupCommit } from './jobs/groupCommit';
+import { lineEventJob, lineEventTwinJob } from './jobs/lineEventJob';
+import { containerNames, queueNames, tableNames } from './jobs/resources';
+import { createSignatureVerifier } from './line/signature';
+import type { ManagementDeps } from './management/management';
+import { once } from './once';
+import type { ServeImageDeps } from './richMessage/serveImage';
+import { createClaimCheck } from './storage/claimCheck';
+import { createStorageClients } from './storage/createStorageClients';
+import { createJsonLineReporter } from './telemetry/jsonLineReporter';
+import type { Reporter } from './telemetry/reporter';
+import { version } from './version';
+import type { ReceiveWebhookDeps } from './webhook/receiveWebhook';
+
+/** Every port of the product, each built when first asked for; what one function needs does not load what another needs. */
+export interface Deps {
+  readonly version: string;
+  readonly reporter: Reporter;
+  webhook(): Promise<ReceiveWebhookDeps>;
+  events(): Promise<HandleLineEventsDeps>;
+  compose(): Promise<ComposeRichMessageDeps>;
+  images(): Promise<ServeImageDeps>;
+  readiness(): Promise<() => Promise<HealthReport>>;
+  management(): Promise<ManagementDeps>;
+  eventRecords(): Promise<EventRecords>;
+  /** Loads what the first webhook would otherwise wait for. */
+  warmUp(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Places {
+  /** Templates, copy and fonts as the build laid them out. */
+  readonly assetsDirectory: string;
+  /** The bundle that draws, in a thread of its own. */
+  readonly renderWorkerFile: string;
+}
+
+/**
+ * A message that a crashed instance holds stays hidden for ten minutes; its twin comes up after this. More than a
+ * chat's lease, so that a twin that finds a lease knows it to be renewed by a worker that lives.
+ */
+export const twinDelaySeconds = 15;
+
+/**
+ * The composition root.
+ * @throws ConfigError naming every missing or bad variable
+ */
+export function createDeps(
+  environment: Readonly<Record<string, string | undefined>>,
+  places: Places,
+): Deps {
+  const config = readConfig(environment);
+  const clock = systemClock;
+  const reporter = createReporter(config);
+  const storage = once(async () => createStorageClients(config.storage));
+  const queue = async (name: string) => (await storage()).queue(name);
+  const table = async (name: string) => (await storage()).table(name);
+  const store = async (name: string) => (await storage()).blobStore(name);
+  const claimCheck = once(async () => createClaimCheck(await store(containerNames.claims)));
+
+  const line = once(async () => {
+    const { createLineMessaging } = await import('./line/createLineMessaging');
+    const { createChannelToken } = await import('./line/channelToken');
+    const { apiBaseUrl, channelId, channelAccessToken, channelSecrets } = config.line;
+    const token = createChannelToken({
+      channelAccessToken,
+      channelId,
+      channelSecret: channelSecrets[0] ?? '',
+      apiBaseUrl,
+      clock,
+    });
+    return createLineMessaging({ apiBaseUrl, token, delay: systemDelay, clock, reporter });
+  });
+
+  const turns = once(async () => {
+    const { createChatTurns } = await import('./conversation/chatTurns');
+    return createChatTurns({ table: await table(tableNames.turns), clock, newId: randomUUID });
+  });
+
+  const eventRecords = once(async () => {
+    const { createEventRecords } = await import('./conversation/eventRecords');
+    const { table: tableNamed } = await storage();
+    return createEventRecords({ table: tableNamed, clock });
+  });
+
+  const imageUrlOf = (key: string) => `${config.imageBaseUrl}/api/images/${key}`;
+
+  const pictures = once(async () => {
+    const { createPictureCache } = await import('./richMessage/pictureCache');
+    return createPictureCache({ store: await store(containerNames.pictures), reporter, clock });
+  });
+
+  const templates = once(async () => {
+    const { loadTemplates } = await import('./richMessage/templates');
+    return loadTemplates(places.assetsDirectory);
+  });
+
+  const renderer = once(async () => {
+    const { createRenderer } = await import('./richMessage/createRenderer');
+    return createRenderer({
+      workerFile: places.renderWorkerFile,
+      assetsDirectory: places.assetsDirectory,
+      fontsDirectory: join(places.assetsDirectory, 'fonts'),
+      threads: config.renderThreads,
+      reporter,
+    });
+  });
+
+  const pictureMaker = once(async () => {
+    const [{ createPictureMaker, createHttpReadBack }, { createPictureRegister }, { pictureKey }] =
+      await Promise.all([
+        import('./richMessage/ensurePicture'),
+        import('./richMessage/pictureRegister'),
+        import('./richMessage/pictureKey'),
+      ]);
+    const known = await templates();
+    return createPictureMaker({
+      keyOf: (message) => pictureKey(message, known),
+      pictures: await pictures(),
+      register: createPictureRegister(await table(tableNames.namedPictures), clock),
+      renderer: { render: async (message) => (await renderer()).render(message) },
+      readBack: createHttpReadBack(imageUrlOf),
+      reporter,
+      clock,
+      delay: systemDelay,
+    });
+  });
+
+  const answering = once(async () => ({
+    line: await line(),
+    records: await eventRecords(),
+    turns: await turns(),
+    pictureMaker: await pictureMaker(),
+    imageUrlOf,
+    reporter,
+    clock,
+    allowPushFallback: config.allowPushFallback,
+  }));
+
+  const deps: Deps = {
+    version,
+    reporter,
+    webhook: once(async () => {
+      const [events, twins] = await Promise.all([
+        queue(lineEventJob.queue),
+        queue(lineEventTwinJob.queue),
+      ]);
+      const first = createGroupCommit({
+        job: lineEventJob,
+        send: (text) => events.send(text),
+        reporter,
+        clock,
+      });
+      const twin = createGroupCommit({
+        job: lineEventTwinJob,
+        send: (text) => twins.send(text, { hiddenForSeconds: twinDelaySeconds }),
+        maxItems: 64,
+        maxInFlight: 1,
+        reporter,
+        clock,
+      });
+      return {
+        verifySignature: createSignatureVerifier(config.line.channelSecrets),
+        enqueue: async (itemJson) => {
+          await Promise.all([first.add(itemJson), twin.add(itemJson)]);
+        },
+        claimCheck: await claimCheck(),
+        reporter,
+        clock,
+      };
+    }),
+    events: once(async () => {
+      const [{ takeTurn }, { friendlyAnswer }, { createSubscribers }, { pickCopy }, { chooseTemplate }] =
+        await Promise.all([
+          import('./conversation/takeTurn'),
+          import('./conversation/friendlyAnswer'),
+          import('./subscriber/subscribers'),
+          import('./content/curatedCopy'),
+          import('./richMessage/chooseTemplate'),
+        ]);
+      const shared = await answering();
+      const known = await templates();
+      const subscribers = createSubscribers({
+        table: await table(tableNames.subscribers),
+        line: shared.line,
+        reporter,
+        clock,
+      });
+      const turnDeps = {
+        ...shared,
+        subscribers,
+        converse: friendlyAnswer,
+        pickCopy,
+        chooseTemplate: (wish: { category: string; at: Date; seed: string }) =>
+          chooseTemplate(known, wish),
+        brand: config.brandName ?? '',
+      };
+      const [richMessages, twins] = await Promise.all([
+        queue(composeRichMessageJob.queue),
+        queue(lineEventTwinJob.queue),
+      ]);
+      return {
+        records: shared.records,
+        turns: shared.turns,
+        claimCheck: await claimCheck(),
+        takeTurn: (event, chat, record) => takeTurn(turnDeps, event, chat, record),
+        enqueueRichMessage: (item) =>
+          richMessages.send(packEnvelope(composeRichMessageJob, [item])),
+        postponeTwin: (item, seconds) =>
+          twins.send(packEnvelope(lineEventTwinJob, [item]), { hiddenForSeconds: seconds }),
+        deadLetter: async (item) =>
+          (await queue(`${lineEventJob.queue}-poison`)).send(packEnvelope(lineEventJob, [item])),
+        reporter,
+        clock,
+      };
+    }),
+    compose: once(async () => {
+      const events = await queue(lineEventJob.queue);
+      return {
+        ...(await answering()),
+        resume: (itemJson) => events.send(joinItems(lineEventJob, [itemJson])),
+        deadLetter: async (item) =>
+          (await queue(`${composeRichMessageJob.queue}-poison`)).send(
+            packEnvelope(composeRichMessageJob, [item]),
+          ),
+      };
+    }),
+    images: once(async () => ({ pictures: await pictures(), reporter, clock })),
+    readiness: once(async () => {
+      const { createReadiness } = await import('./health/checkHealth');
+      return createReadiness({ parts: () => healthParts(), reporter, clock });
+    }),
+    management: once(async () => {
+      const { queue: queueNamed } = await storage();
+      return {
+        adminApiKey: config.adminApiKey,
+        version,
+        queueNames,
+        queue: queueNamed,
+        templates: async () =>
+          [...(await templates()).values()].map(({ id, categories }) => ({ id, categories })),
+      };
+    }),
+    eventRecords,
+    async warmUp() {
+      await deps.webhook();
+    },
+    async close() {
+      await (await renderer()).close();
+    },
+  };
+
+  async function healthParts(): Promise<HealthPart[]> {
+    const { probeStorage } = await import('./storage/probeStorage');
+    const clients = await storage();
+    const parts: HealthPart[] = [
+      { name: 'storage', check: () => probeStorage(clients) },
+      { name: 'line', check: async () => (await line()).botInfo() },
+    ];
+    if (config.ai !== undefined) {
+      const { createAiProbe } = await import('./ai/createAiProbe');
+      parts.push({ name: 'ai', check: createAiProbe(config.ai) });
+    }
+    return parts;
+  }
+
+  return deps;
+}
+
+function createReporter({ telemetryFile }: Config): Reporter {
+  if (telemetryFile === undefined) return { report: () => undefined };
+  return createJsonLineReporter((text) => appendFileSync(telemetryFile, text), systemClock);
+}

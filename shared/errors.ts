@@ -1,0 +1,64 @@
+/**
+ * The base of every error the product throws on purpose.
+ *
+ * `retryable` tells a queue worker what to do: rethrow (the queue tries again) or record the failure and
+ * finish the message.
+ */
+export class BotError extends Error {
+  override readonly name: string = 'BotError';
+  readonly code: string;
+  readonly retryable: boolean;
+
+  constructor(
+    code: string,
+    message: string,
+    options: { retryable?: boolean; cause?: unknown } = {},
+  ) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.code = code;
+    this.retryable = options.retryable ?? false;
+  }
+}
+
+/** The environment is missing something or holds something unusable; lists every bad variable. */
+export class ConfigError extends BotError {
+  override readonly name = 'ConfigError';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super('config', `The configuration is not usable:\n${problems.map((p) => `  ${p}`).join('\n')}`);
+    this.problems = problems;
+  }
+}
+
+/** A picture that cannot be drawn from what was given: unknown template, missing glyphs, bad geometry. */
+export class RenderError extends BotError {
+  override readonly name = 'RenderError';
+}
+
+/** LINE answered with an error, or did not answer (`status` undefined: the outcome is unknown). */
+export class LineApiError extends BotError {
+  override readonly name = 'LineApiError';
+  /** HTTP status, undefined when no answer arrived. */
+  readonly status: number | undefined;
+  /** `x-line-request-id` of the answer. */
+  readonly requestId: string | undefined;
+  /** LINE's `details`, as `property: message`; empty when it sent none. */
+  readonly details: readonly string[];
+
+  constructor(
+    message: string,
+    options: {
+      status?: number | undefined;
+      requestId?: string | undefined;
+      details?: readonly string[];
+      retryable: boolean;
+      cause?: unknown;
+    },
+  ) {
+    super('lineApi', message, options);
+    this.status = options.status;
+    this.requestId = options.requestId;
+    this.details = options.details ?? [];
+  }
+}

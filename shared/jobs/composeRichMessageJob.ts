@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { defineJob } from './defineJob';
+
+/**
+ * A rich message wanted by one chat. The whole wish is here, so that a second attempt asks for the same picture and the
+ * same message; the outcome is recorded under the event's identity.
+ */
+export const ComposeRichMessageBody = z.object({
+  /** The event whose turn this ends. */
+  turn: z.object({ chat: z.string(), webhookEventId: z.string(), timestamp: z.number() }),
+  replyToken: z.string().optional(),
+  /** A `RichMessage`; parsed by the worker that draws it. */
+  richMessage: z.record(z.string(), z.unknown()),
+  category: z.string(),
+});
+export type ComposeRichMessageBody = z.infer<typeof ComposeRichMessageBody>;
+
+export const composeRichMessageJob = defineJob({
+  queue: 'rich-messages',
+  kind: 'composeRichMessage',
+  v: 1,
+  body: ComposeRichMessageBody,
+});

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { BotError } from '../errors';
+import type { TraceContext } from '../telemetry/trace';
+import type { JobDefinition } from './defineJob';
+
+/** One unit of work of a queue message. */
+export interface JobItem<Body> {
+  readonly trace: TraceContext;
+  /** When it was queued, ms since the epoch. */
+  readonly at: number;
+  readonly body: Body;
+  /** Set when an operator replays it after it failed: work once recorded as failed is tried again. */
+  readonly replay?: boolean | undefined;
+}
+
+const Envelope = z.object({
+  v: z.number().int(),
+  kind: z.string(),
+  items: z
+    .array(
+      z.object({
+        trace: z.object({ traceparent: z.string(), tracestate: z.string().optional() }),
+        at: z.number(),
+        body: z.unknown(),
+        replay: z.boolean().optional(),
+      }),
+    )
+    .min(1),
+});
+
+/** The item as JSON, ready to be joined with others by `joinItems`. */
+export function itemJson<Body>(item: JobItem<Body>): string {
+  return JSON.stringify(item);
+}
+
+/** The text of a queue message that carries these items. */
+export function joinItems(job: JobDefinition<unknown>, items: readonly string[]): string {
+  return `{"v":${job.v},"kind":"${job.kind}","items":[${items.join(',')}]}`;
+}
+
+export function packEnvelope<Body>(
+  job: JobDefinition<Body>,
+  items: readonly JobItem<Body>[],
+): string {
+  return joinItems(job, items.map(itemJson));
+}
+
+/**
+ * Reads a queue message: text, or what the Functions host made of it by parsing.
+ * @throws BotError `job.malformed` when it is not what this queue carries
+ */
+export function readEnvelope<Body>(job: JobDefinition<Body>, message: unknown): JobItem<Body>[] {
+  const envelope = Envelope.safeParse(typeof message === 'string' ? parseJson(message) : message);
+  if (!envelope.success || envelope.data.kind !== job.kind || envelope.data.v !== job.v) {
+    throw malformed(job, envelope.error);
+  }
+  return envelope.data.items.map((item) => {
+    const body = job.body.safeParse(item.body);
+    if (!body.success) throw malformed(job, body.error);
+    return { ...item, body: body.data };
+  });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function malformed(job: JobDefinition<unknown>, cause: unknown): BotError {
+  return new BotError('job.malformed', `A message on ${job.queue} is not a ${job.kind} v${job.v}`, {
+    cause,
+  });
+}

@@ -1,0 +1,22 @@
+import { composeRichMessageJob } from './composeRichMessageJob';
+import { lineEventJob, lineEventTwinJob } from './lineEventJob';
+
+/** Every queue of the product, poison queues left out (the host makes `<queue>-poison`). */
+export const queueNames = [lineEventJob.queue, lineEventTwinJob.queue, composeRichMessageJob.queue] as const;
+
+/** Every Blob container: pictures by key and width; bodies too large for a queue message. */
+export const containerNames = { pictures: 'pictures', claims: 'claims' } as const;
+
+/**
+ * Every table that lives as long as the product. Event records are apart: one table a day, named
+ * `eventrecordsYYYYMMDD`, made when first written and dropped whole.
+ */
+export const tableNames = {
+  /** Open turns and the lease of each chat. */
+  turns: 'turns',
+  subscribers: 'subscribers',
+  /** Pictures that a sent message names: never collected. */
+  namedPictures: 'namedpictures',
+} as const;
+
+export const eventRecordTablePrefix = 'eventrecords';

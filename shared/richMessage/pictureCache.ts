@@ -1,0 +1,91 @@
+import { LRUCache } from 'lru-cache';
+import type { Clock } from '../clock';
+import { type ImageWidth, imageWidths } from './widths';
+import type { BlobStore } from '../storage/blobStore';
+import type { Reporter } from '../telemetry/reporter';
+import { createSingleFlight } from '../cache/singleFlight';
+
+/** One width of a picture. The bytes of a key and width never change. */
+export interface Picture {
+  readonly bytes: Buffer;
+  readonly contentType: string;
+}
+
+/** Pictures by key and width: memory before Blob. What is not there is not remembered. */
+export interface PictureCache {
+  get(key: string, width: ImageWidth): Promise<(Picture & { source: 'memory' | 'blob' }) | undefined>;
+  /** Writes all widths; a width that is there already stays as it is. */
+  store(key: string, images: Readonly<Record<ImageWidth, Buffer>>, contentType: string): Promise<void>;
+}
+
+/** Kept by every cache between here and the phone for a year: the bytes behind a name never change. */
+export const pictureCacheControl = 'public, max-age=31536000, immutable';
+
+/** Bytes of pictures in memory; about 250 pictures of all widths. */
+const defaultMaxBytes = 64 * 1024 * 1024;
+
+export interface PictureCacheDeps {
+  readonly store: BlobStore;
+  readonly reporter: Reporter;
+  readonly clock: Clock;
+  readonly maxBytes?: number;
+}
+
+export function createPictureCache(deps: PictureCacheDeps): PictureCache {
+  const { store, reporter, clock, maxBytes = defaultMaxBytes } = deps;
+  const memory = new LRUCache<string, Picture>({
+    maxSize: maxBytes,
+    sizeCalculation: ({ bytes }) => bytes.byteLength + 200,
+    dispose: ({ bytes }, _name, reason) => {
+      if (reason !== 'evict') return;
+      reporter.report({
+        name: 'cache.evicted',
+        fields: { cache: 'picture', bytes: bytes.byteLength },
+      });
+    },
+  });
+  const once = createSingleFlight<Picture | undefined>();
+
+  async function load(name: string): Promise<Picture | undefined> {
+    const startedAt = clock();
+    const blob = await store.get(name);
+    reporter.report({
+      name: blob === undefined ? 'cache.miss' : 'cache.hit',
+      fields: { cache: 'picture', level: 'blob', ms: clock() - startedAt },
+    });
+    if (blob === undefined) return undefined;
+    const picture = { bytes: blob.bytes, contentType: blob.contentType };
+    memory.set(name, picture);
+    return picture;
+  }
+
+  return {
+    async get(key, width) {
+      const name = blobName(key, width);
+      const kept = memory.get(name);
+      reporter.report({
+        name: kept === undefined ? 'cache.miss' : 'cache.hit',
+        fields: { cache: 'picture', level: 'memory', ms: 0 },
+      });
+      if (kept !== undefined) return { ...kept, source: 'memory' };
+      const loaded = await once(name, () => load(name));
+      return loaded && { ...loaded, source: 'blob' };
+    },
+    async store(key, images, contentType) {
+      await Promise.all(
+        imageWidths.map(async (width) => {
+          const name = blobName(key, width);
+          const bytes = images[width];
+          const properties = { contentType, cacheControl: pictureCacheControl };
+          const result = await store.create(name, bytes, properties);
+          // Another process may have written first: its bytes are the ones that count.
+          if (result === 'created') memory.set(name, { bytes, contentType });
+        }),
+      );
+    },
+  };
+}
+
+function blobName(key: string, width: ImageWidth): string {
+  return `${key}/${width}`;
+}

@@ -1,0 +1,77 @@
+import type { ContainerClient } from '@azure/storage-blob';
+import type { BlobProperties, BlobStore } from './blobStore';
+import { creatingWhenMissing, statusOf, storageFailure } from './storageFailure';
+
+/** A Blob container of Azure Storage. `client` is asked for when first needed. */
+export function createAzureBlobStore(
+  name: string,
+  client: () => Promise<ContainerClient>,
+): BlobStore {
+  async function call<T>(work: (container: ContainerClient) => Promise<T>): Promise<T> {
+    try {
+      return await work(await client());
+    } catch (error) {
+      throw storageFailure('blob', name, error);
+    }
+  }
+
+  const upload = (
+    container: ContainerClient,
+    blob: string,
+    bytes: Uint8Array,
+    { contentType, cacheControl }: BlobProperties,
+    conditions: { ifNoneMatch?: string },
+  ) =>
+    creatingWhenMissing(
+      'ContainerNotFound',
+      () => container.createIfNotExists(),
+      () =>
+        container.getBlockBlobClient(blob).upload(bytes, bytes.byteLength, {
+          conditions,
+          blobHTTPHeaders: {
+            blobContentType: contentType,
+            ...(cacheControl === undefined ? {} : { blobCacheControl: cacheControl }),
+          },
+        }),
+    );
+
+  return {
+    name,
+    create: (blob, bytes, properties) =>
+      call(async (container) => {
+        try {
+          await upload(container, blob, bytes, properties, { ifNoneMatch: '*' });
+          return 'created';
+        } catch (error) {
+          if (statusOf(error) === 409 || statusOf(error) === 412) return 'exists';
+          throw error;
+        }
+      }),
+    put: (blob, bytes, properties) =>
+      call(async (container) => {
+        await upload(container, blob, bytes, properties, {});
+      }),
+    get: (blob) =>
+      call(async (container) => {
+        try {
+          const answer = await container.getBlobClient(blob).download();
+          const chunks: Buffer[] = [];
+          for await (const chunk of answer.readableStreamBody ?? [])
+            chunks.push(Buffer.from(chunk));
+          return {
+            bytes: Buffer.concat(chunks),
+            contentType: answer.contentType ?? 'application/octet-stream',
+            etag: answer.etag ?? '',
+          };
+        } catch (error) {
+          if (statusOf(error) === 404) return undefined;
+          throw error;
+        }
+      }),
+    exists: (blob) => call((container) => container.getBlobClient(blob).exists()),
+    remove: (blob) =>
+      call(async (container) => {
+        await container.getBlobClient(blob).deleteIfExists();
+      }),
+  };
+}

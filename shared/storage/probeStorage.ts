@@ -1,0 +1,13 @@
+import type { StorageClients } from './createStorageClients';
+
+/**
+ * Asks each service for one small thing that a data role may read.
+ * @throws the first service's error that does not answer
+ */
+export async function probeStorage({ queue, blobStore, table }: StorageClients): Promise<void> {
+  await Promise.all([
+    queue('line-events').depth(),
+    blobStore('pictures').exists('probe'),
+    table('subscribers').get('probe', 'probe'),
+  ]);
+}

@@ -1,0 +1,13 @@
+import { BotError } from '../errors';
+
+/**
+ * Table keys may not hold these characters, nor be over 1 KiB of UTF-16.
+ * @see https://learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model
+ * @throws BotError `table.badKey`
+ */
+export function assertTableKey(table: string, ...keys: string[]): void {
+  for (const key of keys) {
+    if (key.length <= 512 && !/[/\\#?\p{Cc}]/u.test(key)) continue;
+    throw new BotError('table.badKey', `A key for ${table} has a character that keys may not hold`);
+  }
+}

@@ -1,0 +1,39 @@
+/**
+ * Every event that the product emits, by name, with its fields. Fields hold no user text, no token and no
+ * user id: `chat` and `user` are keyed hashes (see `identityHash`). Times are in ms.
+ */
+export interface TelemetryCatalogue {
+  'webhook.received': { status: number; events: number; bytes: number; ms: number };
+  'webhook.refused': { reason: 'signature' | 'malformed' | 'tooLarge' | 'notQueued'; status: number };
+  'queue.committed': { queue: string; items: number; bytes: number; ms: number };
+  'queue.pickedUp': { queue: string; items: number; dequeueCount: number; waitedMs: number };
+  'event.handled': { type: string; outcome: string; ms: number; waitedMs: number; attempt: number };
+  'event.skipped': { type: string; reason: 'done' | 'inProgress' | 'ignored' | 'standby' };
+  'event.recovered': { type: string; lateMs: number };
+  'event.failed': { type: string; code: string; retryable: boolean };
+  'reply.sent': { via: 'reply' | 'push'; messages: number; ms: number };
+  'reply.unknown': { type: string };
+  'reply.refused': { via: 'reply' | 'push'; status: number; code: string };
+  'line.request': { endpoint: string; status: number; ms: number; attempt: number };
+  'richMessage.composed': { template: string; language: string; layout: string; cached: boolean; ms: number };
+  'render.done': { layoutMs: number; rasterMs: number; encodeMs: number; ms: number; bytes: number };
+  'cache.hit': { cache: string; level: 'memory' | 'redis' | 'blob' | 'table'; ms: number };
+  'cache.miss': { cache: string; level: 'memory' | 'redis' | 'blob' | 'table'; ms: number };
+  'cache.evicted': { cache: string; bytes: number };
+  'image.served': { status: number; source: 'memory' | 'blob' | 'none'; bytes: number; ms: number };
+  'subscriber.changed': { change: 'followed' | 'unfollowed' | 'unblocked' };
+  'poison.received': { queue: string; items: number };
+  'retention.dropped': { table: string };
+  'health.checked': { part: string; ok: boolean; ms: number };
+}
+
+export type TelemetryName = keyof TelemetryCatalogue;
+
+/** One event: its name, its fields and, where one is known, the trace it belongs to. */
+export type TelemetryEvent = {
+  [Name in TelemetryName]: {
+    readonly name: Name;
+    readonly fields: TelemetryCatalogue[Name];
+    readonly traceparent?: string | undefined;
+  };
+}[TelemetryName];

@@ -1,0 +1,22 @@
+import { randomBytes } from 'node:crypto';
+
+/**
+ * Where one unit of work stands in its trace, as it travels in queue messages.
+ * @see https://www.w3.org/TR/trace-context/
+ */
+export interface TraceContext {
+  readonly traceparent: string;
+  readonly tracestate?: string | undefined;
+}
+
+const traceparentPattern = /^[0-9a-f]{2}-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})/;
+
+/** A child of `parent` when that is a valid traceparent, else the root of a new trace. */
+export function continueTrace(parent?: string | null, tracestate?: string | null): TraceContext {
+  const match = traceparentPattern.exec(parent ?? '');
+  const valid = match !== null && !/^0+$/.test(match[1] ?? '') && !/^0+$/.test(match[2] ?? '');
+  const random = randomBytes(valid ? 8 : 24).toString('hex');
+  if (!valid) return { traceparent: `00-${random.slice(0, 32)}-${random.slice(32)}-01` };
+  const traceparent = `00-${match[1]}-${random}-${match[3]}`;
+  return tracestate ? { traceparent, tracestate } : { traceparent };
+}

@@ -1,0 +1,81 @@
+import { expect, test } from '@jest/globals';
+import { manage } from '../../../shared/management/management';
+import { createMemoryQueue } from '../../../shared/storage/memoryQueue';
+import type { MessageQueue } from '../../../shared/storage/messageQueue';
+
+const adminApiKey = 'the-admin-key-of-this-test';
+
+function setUp() {
+  const queues = new Map<string, MessageQueue>();
+  const queue = (name: string) => {
+    const known = queues.get(name) ?? createMemoryQueue(name, () => 0);
+    queues.set(name, known);
+    return known;
+  };
+  const deps = {
+    adminApiKey,
+    version: '9.9.9',
+    queueNames: ['line-events', 'rich-messages'],
+    queue,
+    templates: async () => [{ id: 'sunrise', categories: ['motivation'] }],
+  };
+  const ask = (method: string, path: string, key: string | null = adminApiKey) =>
+    manage(deps, { method, path, key });
+  return { ask, queue };
+}
+
+test.each([[null], [''], ['wrong'], [`${adminApiKey}x`]])(
+  'answers nothing to the key %p',
+  async (key) => {
+    const { ask } = setUp();
+    expect(await ask('GET', 'queues', key)).toMatchObject({
+      status: 401,
+      contentType: 'application/problem+json',
+    });
+  },
+);
+
+test('lists its routes with what each is for', async () => {
+  const { ask } = setUp();
+  const answer = await ask('GET', '');
+  expect(answer).toMatchObject({ status: 200, body: { version: '9.9.9' } });
+  expect(JSON.stringify(answer.body)).toContain('queues/{queue}/replay');
+});
+
+test('counts what is on each queue and on its poison queue', async () => {
+  const { ask, queue } = setUp();
+  await queue('line-events').send('a');
+  await queue('line-events-poison').send('b');
+  await queue('line-events-poison').send('c');
+  expect((await ask('GET', 'queues')).body).toEqual({
+    queues: [
+      { name: 'line-events', messages: 1, poison: 2 },
+      { name: 'rich-messages', messages: 0, poison: 0 },
+    ],
+  });
+});
+
+test('a replay moves every message of the poison queue back, marked as replayed', async () => {
+  const { ask, queue } = setUp();
+  for (const n of [1, 2, 3]) {
+    await queue('line-events-poison').send(JSON.stringify({ v: 1, items: [{ body: n }] }));
+  }
+  expect((await ask('POST', 'queues/line-events/replay')).body).toEqual({
+    queue: 'line-events',
+    replayed: 3,
+  });
+  expect(await queue('line-events-poison').depth()).toBe(0);
+  const [first] = await queue('line-events').receive(1, 30);
+  expect(JSON.parse(first?.text ?? '')).toEqual({ v: 1, items: [{ body: 1, replay: true }] });
+});
+
+test('knows no queue but its own', async () => {
+  const { ask } = setUp();
+  expect(await ask('POST', 'queues/other/replay')).toMatchObject({ status: 404 });
+});
+
+test('tells an unknown route from a wrong method', async () => {
+  const { ask } = setUp();
+  expect(await ask('GET', 'nothing/here')).toMatchObject({ status: 404 });
+  expect(await ask('POST', 'queues')).toMatchObject({ status: 405 });
+});
