@@ -181,14 +181,19 @@ export function createDeps(
       };
     }),
     events: once(async () => {
-      const [{ takeTurn }, { friendlyAnswer }, { createSubscribers }, { pickCopy }, { chooseTemplate }] =
-        await Promise.all([
-          import('./conversation/takeTurn'),
-          import('./conversation/friendlyAnswer'),
-          import('./subscriber/subscribers'),
-          import('./content/curatedCopy'),
-          import('./richMessage/chooseTemplate'),
-        ]);
+      const [
+        { takeTurn },
+        { friendlyAnswer },
+        { createSubscribers },
+        { pickCopy },
+        { chooseTemplate },
+      ] = await Promise.all([
+        import('./conversation/takeTurn'),
+        import('./conversation/friendlyAnswer'),
+        import('./subscriber/subscribers'),
+        import('./content/curatedCopy'),
+        import('./richMessage/chooseTemplate'),
+      ]);
       const shared = await answering();
       const known = await templates();
       const subscribers = createSubscribers({

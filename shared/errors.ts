@@ -26,7 +26,10 @@ export class ConfigError extends BotError {
   readonly problems: readonly string[];
 
   constructor(problems: readonly string[]) {
-    super('config', `The configuration is not usable:\n${problems.map((p) => `  ${p}`).join('\n')}`);
+    super(
+      'config',
+      `The configuration is not usable:\n${problems.map((p) => `  ${p}`).join('\n')}`,
+    );
     this.problems = problems;
   }
 }

@@ -18,6 +18,8 @@ export type LineEmulatorOptions = {
   clock?: () => number;
   /** Moves `clock`. @default the emulator adds an offset of its own */
   advanceClock?: (ms: number) => Promise<void>;
+  /** How far `clock` is ahead of the machine's time. @default the difference to `Date.now()` */
+  clockOffsetMs?: () => number;
   /** @default {type: 'none'} */
   quota?: Quota;
   /** LINE leaves it off until the channel's owner switches it on. @default false */

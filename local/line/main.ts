@@ -1,3 +1,4 @@
+import { advanceClock, clockOffsetMs } from '../clock/localClock';
 import { emulatorDefaults } from './emulatorDefaults';
 import { startLineEmulator } from './startLineEmulator';
 
@@ -14,6 +15,7 @@ async function main() {
     channelSecret: env.LINE_CHANNEL_SECRET ?? emulatorDefaults.channelSecret,
     channelAccessToken: env.LINE_CHANNEL_ACCESS_TOKEN ?? emulatorDefaults.channelAccessToken,
     channelId: env.LINE_CHANNEL_ID ?? emulatorDefaults.channelId,
+    ...sharedClock(env.LOCAL_CLOCK_FILE),
     ...(env.LINE_PAGE_DIRECTORY ? { pageDirectory: env.LINE_PAGE_DIRECTORY } : {}),
   }).catch((error: NodeJS.ErrnoException) =>
     fail(
@@ -32,6 +34,15 @@ async function main() {
   if (process.send) process.send({ type: 'ready', url: emulator.url });
   else process.stdout.write(`LINE emulator at ${emulator.url}\n`);
 }
+
+/** With a clock file, `Date` follows the local clock already (its preload sees to that), and moving it is the file's. */
+const sharedClock = (file: string | undefined) =>
+  file
+    ? {
+        advanceClock: (ms: number) => advanceClock(file, ms),
+        clockOffsetMs: () => clockOffsetMs(file),
+      }
+    : {};
 
 function fail(message: string): undefined {
   process.stderr.write(`${message}\n`);

@@ -4,7 +4,7 @@ import { itemJson, type JobItem } from '../jobs/envelope';
 import type { LineEventBody } from '../jobs/lineEventJob';
 import type { ComposeRichMessageBody } from '../jobs/composeRichMessageJob';
 import type { RawEvent } from '../line/webhookBody';
-import { chatIdOf, parseWebhookEvent, type WebhookEvent } from '../line/webhookEvent';
+import { chatIdOf, type HandledEvent, parseWebhookEvent } from '../line/webhookEvent';
 import type { ClaimCheck } from '../storage/claimCheck';
 import type { Reporter } from '../telemetry/reporter';
 import { attempt } from './attempt';
@@ -16,9 +16,6 @@ import { withLease } from './withLease';
 export type TurnResult =
   | { readonly kind: 'ended'; readonly outcome: string }
   | { readonly kind: 'handOver'; readonly job: ComposeRichMessageBody };
-
-/** An event that is this worker's to handle. */
-export type HandledEvent = Exclude<WebhookEvent, { type: 'ignored' }>;
 
 export interface HandleLineEventsDeps {
   readonly records: EventRecords;

@@ -3,11 +3,12 @@ import type { Language } from '../content/languages';
 import { findRichMessageWish } from '../content/richMessageIntent';
 import { textLanguage } from '../content/textLanguage';
 import type { LineMessaging } from '../line/lineMessaging';
+import type { HandledEvent } from '../line/webhookEvent';
 import type { PictureMaker } from '../richMessage/ensurePicture';
 import type { Reporter } from '../telemetry/reporter';
 import type { Subscribers } from '../subscriber/subscribers';
 import type { EventRecord } from './eventRecords';
-import type { HandledEvent, TurnResult } from './handleLineEvents';
+import type { TurnResult } from './handleLineEvents';
 import { phrasesIn } from './phrases';
 import { wishChips } from './quickReplies';
 import { type PlanRichMessageDeps, planRichMessage, richMessageAnswer } from './richMessageWish';
@@ -49,7 +50,7 @@ export async function takeTurn(
 
   switch (event.type) {
     case 'follow': {
-      const isUnblocked = event.isUnblocked;
+      const isUnblocked = event.follow?.isUnblocked ?? false;
       const language = await deps.subscribers.follow(chat, isUnblocked);
       const { welcome, welcomeBack } = phrasesIn(language);
       return answer([textWithChips(isUnblocked ? welcomeBack : welcome, language)]);
@@ -72,7 +73,7 @@ export async function takeTurn(
       return answer(await deps.converse(event, language));
     }
     default:
-      return { kind: 'ended', outcome: 'nothing' };
+      return event satisfies never;
   }
 }
 

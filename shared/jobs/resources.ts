@@ -2,7 +2,11 @@ import { composeRichMessageJob } from './composeRichMessageJob';
 import { lineEventJob, lineEventTwinJob } from './lineEventJob';
 
 /** Every queue of the product, poison queues left out (the host makes `<queue>-poison`). */
-export const queueNames = [lineEventJob.queue, lineEventTwinJob.queue, composeRichMessageJob.queue] as const;
+export const queueNames = [
+  lineEventJob.queue,
+  lineEventTwinJob.queue,
+  composeRichMessageJob.queue,
+] as const;
 
 /** Every Blob container: pictures by key and width; bodies too large for a queue message. */
 export const containerNames = { pictures: 'pictures', claims: 'claims' } as const;

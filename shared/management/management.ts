@@ -39,7 +39,10 @@ const routes: readonly Route[] = [
     path: '',
     purpose: 'Version and the list of management routes',
     handle: async ({ version }) =>
-      ok({ version, routes: routes.map(({ method, path, purpose }) => ({ method, path, purpose })) }),
+      ok({
+        version,
+        routes: routes.map(({ method, path, purpose }) => ({ method, path, purpose })),
+      }),
   },
   {
     method: 'GET',
@@ -53,7 +56,10 @@ const routes: readonly Route[] = [
     purpose: 'Put the messages of a poison queue back to work',
     handle: async (deps, [, name = '']) =>
       deps.queueNames.includes(name)
-        ? ok({ queue: name, replayed: await replayPoison(deps.queue(`${name}-poison`), deps.queue(name)) })
+        ? ok({
+            queue: name,
+            replayed: await replayPoison(deps.queue(`${name}-poison`), deps.queue(name)),
+          })
         : problem(404, 'No such queue', `The queues are ${deps.queueNames.join(', ')}.`),
   },
   {

@@ -13,9 +13,16 @@ export interface Picture {
 
 /** Pictures by key and width: memory before Blob. What is not there is not remembered. */
 export interface PictureCache {
-  get(key: string, width: ImageWidth): Promise<(Picture & { source: 'memory' | 'blob' }) | undefined>;
+  get(
+    key: string,
+    width: ImageWidth,
+  ): Promise<(Picture & { source: 'memory' | 'blob' }) | undefined>;
   /** Writes all widths; a width that is there already stays as it is. */
-  store(key: string, images: Readonly<Record<ImageWidth, Buffer>>, contentType: string): Promise<void>;
+  store(
+    key: string,
+    images: Readonly<Record<ImageWidth, Buffer>>,
+    contentType: string,
+  ): Promise<void>;
 }
 
 /** Kept by every cache between here and the phone for a year: the bytes behind a name never change. */

@@ -7,8 +7,16 @@ export type LayoutName = (typeof layoutNames)[number];
 
 /** What a tap on an area does; limits are LINE's for imagemap actions. */
 export const TapAction = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('uri'), linkUri: z.string().min(1).max(1000), label: z.string().max(100).optional() }),
-  z.object({ type: z.literal('message'), text: z.string().min(1).max(400), label: z.string().max(100).optional() }),
+  z.object({
+    type: z.literal('uri'),
+    linkUri: z.string().min(1).max(1000),
+    label: z.string().max(100).optional(),
+  }),
+  z.object({
+    type: z.literal('message'),
+    text: z.string().min(1).max(400),
+    label: z.string().max(100).optional(),
+  }),
   z.object({
     type: z.literal('clipboard'),
     clipboardText: z.string().min(1).max(1000),

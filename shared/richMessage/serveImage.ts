@@ -29,7 +29,10 @@ export type ImageAnswer =
  * Answers a GET or HEAD for one width of a picture. The name of a picture is the hash of what is on it, so its ETag is
  * known without reading it: a client that has it is answered 304 from nothing.
  */
-export async function serveImage(deps: ServeImageDeps, request: ImageRequest): Promise<ImageAnswer> {
+export async function serveImage(
+  deps: ServeImageDeps,
+  request: ImageRequest,
+): Promise<ImageAnswer> {
   const startedAt = deps.clock();
   const report = (status: number, source: 'memory' | 'blob' | 'none', bytes: number) =>
     deps.reporter.report({

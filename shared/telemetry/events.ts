@@ -4,7 +4,10 @@
  */
 export interface TelemetryCatalogue {
   'webhook.received': { status: number; events: number; bytes: number; ms: number };
-  'webhook.refused': { reason: 'signature' | 'malformed' | 'tooLarge' | 'notQueued'; status: number };
+  'webhook.refused': {
+    reason: 'signature' | 'malformed' | 'tooLarge' | 'notQueued';
+    status: number;
+  };
   'queue.committed': { queue: string; items: number; bytes: number; ms: number };
   'queue.pickedUp': { queue: string; items: number; dequeueCount: number; waitedMs: number };
   'event.handled': { type: string; outcome: string; ms: number; waitedMs: number; attempt: number };
@@ -15,8 +18,20 @@ export interface TelemetryCatalogue {
   'reply.unknown': { type: string };
   'reply.refused': { via: 'reply' | 'push'; status: number; code: string };
   'line.request': { endpoint: string; status: number; ms: number; attempt: number };
-  'richMessage.composed': { template: string; language: string; layout: string; cached: boolean; ms: number };
-  'render.done': { layoutMs: number; rasterMs: number; encodeMs: number; ms: number; bytes: number };
+  'richMessage.composed': {
+    template: string;
+    language: string;
+    layout: string;
+    cached: boolean;
+    ms: number;
+  };
+  'render.done': {
+    layoutMs: number;
+    rasterMs: number;
+    encodeMs: number;
+    ms: number;
+    bytes: number;
+  };
   'cache.hit': { cache: string; level: 'memory' | 'redis' | 'blob' | 'table'; ms: number };
   'cache.miss': { cache: string; level: 'memory' | 'redis' | 'blob' | 'table'; ms: number };
   'cache.evicted': { cache: string; bytes: number };

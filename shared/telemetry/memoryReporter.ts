@@ -13,6 +13,8 @@ export function createMemoryReporter(): MemoryReporter {
     events,
     report: (event) => void events.push(event),
     named: <Name extends TelemetryName>(name: Name) =>
-      events.filter((event): event is Extract<TelemetryEvent, { name: Name }> => event.name === name),
+      events.filter(
+        (event): event is Extract<TelemetryEvent, { name: Name }> => event.name === name,
+      ),
   };
 }

@@ -91,7 +91,6 @@ async function storeEvent(
   trace: TraceContext,
 ): Promise<void> {
   const claim = await deps.claimCheck.put(event);
-  const body: LineEventBody =
-    claim === undefined ? { destination, event } : { destination, claim };
+  const body: LineEventBody = claim === undefined ? { destination, event } : { destination, claim };
   await deps.enqueue(itemJson({ trace, at: deps.clock(), body }));
 }

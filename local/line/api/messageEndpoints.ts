@@ -51,7 +51,7 @@ function reply(emulator: Emulator, exchange: Exchange): Answer {
   const { replyToken, messages } = read.json;
   if (typeof replyToken !== 'string') return invalidProperty('replyToken');
   const token = emulator.replyTokens.look(replyToken);
-  const chat = token.kind === 'valid' ? emulator.chats.find(token.chatId) : undefined;
+  const chat = token.kind === 'valid' ? openChat(emulator, token.chatId) : undefined;
   const refusal = checkMessages(messages, destinationOf(chat)) ?? checkNotification(read.json);
   if (refusal) return refusal;
   if (!chat) {
@@ -61,13 +61,9 @@ function reply(emulator: Emulator, exchange: Exchange): Answer {
     return lineError(400, 'Invalid reply token', { verdict: `replyToken${why}` });
   }
   emulator.replyTokens.use(replyToken);
-  const how = { via: 'reply', requestId: exchange.requestId, cost: 0 } as const;
   const list = messages as JsonObject[];
-  if (chat.kind === 'user' && chat.blocked)
-    return ok(
-      { sentMessages: list.map(() => ({ id: emulator.newMessageId() })) },
-      'acceptedBlocked',
-    );
+  if (isOutOfReach(chat)) return ok({ sentMessages: unseen(emulator, list) }, 'acceptedBlocked');
+  const how = { via: 'reply', requestId: exchange.requestId, cost: 0 } as const;
   return ok({ sentMessages: deliverMessages(emulator, chat, list, how) });
 }
 
@@ -80,18 +76,18 @@ function push(emulator: Emulator, exchange: Exchange): Answer {
 function pushOnce(emulator: Emulator, exchange: Exchange, json: JsonObject) {
   const { to, messages } = json;
   if (typeof to !== 'string' || !/^[UCR][0-9a-f]{32}$/.test(to)) return invalidProperty('to');
-  const chat = emulator.chats.find(to);
+  const chat = openChat(emulator, to);
   const refusal =
     checkMessages(messages, destinationOf(chat)) ??
     checkNotification(json) ??
     checkUnits(json.customAggregationUnits);
   if (refusal) return refusal;
-  if (!chat || (chat.kind === 'group' && !chat.joined)) {
+  if (!chat) {
     return lineError(400, 'Failed to send messages', { verdict: 'unknownRecipient' });
   }
   const list = messages as JsonObject[];
-  if (chat.kind === 'user' && !chat.following) {
-    const sentMessages = list.map(() => ({ id: emulator.newMessageId() }));
+  if (isOutOfReach(chat)) {
+    const sentMessages = unseen(emulator, list);
     return { ...ok({ sentMessages }, 'acceptedBlocked'), sentMessages };
   }
   const cost = chat.kind === 'user' ? 1 : chat.userIds.length;
@@ -162,6 +158,18 @@ function validate(_emulator: Emulator, exchange: Exchange): Answer {
 function checkNotification({ notificationDisabled }: JsonObject): Answer | undefined {
   const isFine = notificationDisabled === undefined || typeof notificationDisabled === 'boolean';
   return isFine ? undefined : invalidProperty('notificationDisabled');
+}
+
+/** LINE accepts messages to who has blocked the account, and shows them to nobody. */
+const isOutOfReach = (chat: Chat) => chat.kind === 'user' && !chat.following;
+
+const unseen = (emulator: Emulator, messages: readonly JsonObject[]) =>
+  messages.map(() => ({ id: emulator.newMessageId() }));
+
+/** A chat that can be written to: any user's, and a group's until the bot has left. */
+function openChat(emulator: Emulator, id: string): Chat | undefined {
+  const chat = emulator.chats.find(id);
+  return chat?.kind === 'group' && !chat.joined ? undefined : chat;
 }
 
 const destinationOf = (chat: Chat | undefined) =>

@@ -9,7 +9,7 @@ import { chatToken, readChatToken } from '../webhook/buildEvent';
 import { bodyErrors } from '../messages/checkMessages';
 
 /** Types whose sent messages can be quoted. @see https://developers.line.biz/en/docs/messaging-api/get-quote-tokens/ */
-const quotable = new Set(['text', 'textV2', 'sticker', 'image', 'video', 'template']);
+const quotable = new Set<unknown>(['text', 'textV2', 'sticker', 'image', 'video', 'template']);
 
 export type SentMessage = { id: string; quoteToken?: string };
 
@@ -31,7 +31,7 @@ export function deliverMessages(
       message,
       requestId: how.requestId,
     });
-    return quotable.has(String(message.type)) ? { id, quoteToken: chatToken(id, chat) } : { id };
+    return quotable.has(message.type) ? { id, quoteToken: chatToken(id, chat) } : { id };
   });
 }
 

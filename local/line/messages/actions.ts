@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from '../http/exchange';
-import { checkObject, checkOneOf, checkPattern, checkText } from './fields';
+import { checkObject, checkOneOf, checkPattern, checkText, entryFor } from './fields';
 import type { Place } from './report';
 import { checkLink } from './urls';
 
@@ -23,7 +23,7 @@ const onlyInQuickReplies = new Set(['camera', 'cameraRoll', 'location']);
 export function checkAction(place: Place, action: unknown, home: ActionHome) {
   if (!checkObject(place, action)) return;
   if (typeof action.type !== 'string') return place.at('type').missing();
-  const check = actionChecks[action.type];
+  const check = entryFor(actionChecks, action.type);
   if (!check || (onlyInQuickReplies.has(action.type) && home !== 'quickReply')) {
     return place.at('type').notOneOf(Object.keys(actionChecks));
   }
@@ -77,7 +77,7 @@ const datetimeForms: Record<string, RegExp> = {
 function checkDatetimePicker(place: Place, action: JsonObject) {
   checkText(place.at('data'), action.data, { max: longestPostback });
   checkOneOf(place.at('mode'), action.mode, Object.keys(datetimeForms), false);
-  const form = datetimeForms[String(action.mode)];
+  const form = entryFor(datetimeForms, action.mode);
   if (!form) return;
   for (const name of ['initial', 'max', 'min']) checkPattern(place.at(name), action[name], form);
   if (

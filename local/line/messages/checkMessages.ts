@@ -38,7 +38,7 @@ const messageTypes = [
   'flex',
   'coupon',
 ];
-const quoting = new Set(['text', 'textV2', 'sticker']);
+const quoting = new Set<unknown>(['text', 'textV2', 'sticker']);
 
 /**
  * Checks `messages` of a send or validate call against LINE's limits. Answers LINE's 400, or `undefined` when all is
@@ -87,8 +87,7 @@ function checkMessage(report: Report, index: number, message: unknown, destinati
     const { quoteToken } = message;
     const isOwn =
       typeof quoteToken === 'string' && (destination.ownsQuoteToken?.(quoteToken) ?? true);
-    if (!isOwn || !quoting.has(String(message.type)))
-      place.at('quoteToken').say('Invalid quote token');
+    if (!isOwn || !quoting.has(message.type)) place.at('quoteToken').say('Invalid quote token');
   }
 }
 

@@ -2,6 +2,10 @@ import { isObject, type JsonObject } from '../http/exchange';
 import { fits, type Counting } from './count';
 import type { Place } from './report';
 
+/** The entry of a table for a name that came with a request: its own entries only, whatever the name is. */
+export const entryFor = <T>(table: Record<string, T>, name: unknown): T | undefined =>
+  typeof name === 'string' && Object.hasOwn(table, name) ? table[name] : undefined;
+
 type TextRule = { max: number; min?: number; counting?: Counting; optional?: boolean };
 
 /** A text of a length. Absent and empty are refused unless `optional` (absent) or `min: 0` (empty). */

@@ -1,5 +1,6 @@
 import { isObject, type JsonObject } from '../http/exchange';
 import { checkAction } from './actions';
+import { entryFor } from './fields';
 import { flexValues, oneOf, type ValueCheck } from './flexValues';
 import type { Place } from './report';
 import { checkResourceUrl } from './urls';
@@ -156,9 +157,9 @@ const inBox = ['box', 'button', 'image', 'text', 'separator', 'filler'];
 /** Checks a component and all inside it; `allowed` are the types that may stand here. */
 export function checkComponent(place: Place, component: unknown, allowed: readonly string[]) {
   if (!isObject(component)) return place.invalid();
-  const type = String(component.type);
-  const fields = flexFields[type];
-  if (!fields || !allowed.includes(type)) return place.invalid();
+  const { type } = component;
+  const fields = entryFor(flexFields, type);
+  if (!fields || typeof type !== 'string' || !allowed.includes(type)) return place.invalid();
   checkFields(place, component, fields);
   for (const name of required[type] ?? []) {
     if (component[name] === undefined) place.at(name).missing();
@@ -194,7 +195,7 @@ function checkContents(place: Place, contents: unknown, allowed: readonly string
 export function checkFields(place: Place, object: JsonObject, fields: Fields) {
   for (const name of Object.keys(object)) {
     if (name === 'type' && !('type' in fields)) continue;
-    const check = fields[name];
+    const check = entryFor(fields, name);
     if (!check) place.at(name).unknownField();
     else if (object[name] !== undefined && object[name] !== null)
       check(place.at(name), object[name]);

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from '../http/exchange';
 import { checkAction, type ActionHome } from './actions';
-import { checkList, checkObject, checkOneOf, checkPattern, checkText } from './fields';
+import { checkList, checkObject, checkOneOf, checkPattern, checkText, entryFor } from './fields';
 import type { Place } from './report';
 import { checkResourceUrl } from './urls';
 
@@ -14,7 +14,7 @@ export function checkTemplate(place: Place, inside: Place, message: JsonObject) 
   checkText(place.at('altText'), message.altText, { max: 1500 });
   const { template } = message;
   if (!checkObject(place.at('template'), template)) return;
-  const check = templateChecks[String(template.type)];
+  const check = entryFor(templateChecks, template.type);
   if (check) check(inside, template);
   else place.at('template').at('type').notOneOf(Object.keys(templateChecks));
 }

@@ -13,12 +13,13 @@ export type EmulatorClock = {
 export function createEmulatorClock(options: {
   clock?: (() => number) | undefined;
   advanceClock?: ((ms: number) => Promise<void>) | undefined;
+  clockOffsetMs?: (() => number) | undefined;
 }): EmulatorClock {
   const base = options.clock ?? (() => Date.now());
   let ownOffsetMs = 0;
   return {
     now: () => base() + ownOffsetMs,
-    offsetMs: () => base() + ownOffsetMs - Date.now(),
+    offsetMs: () => options.clockOffsetMs?.() ?? base() + ownOffsetMs - Date.now(),
     async advance(ms) {
       if (options.advanceClock) await options.advanceClock(ms);
       else ownOffsetMs += ms;

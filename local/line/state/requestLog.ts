@@ -17,16 +17,16 @@ const longestBody = 16 * 1024;
 const mostBodyCharacters = 8 * 1024 * 1024;
 
 /** The newest API calls. Bodies share a budget, so that a load test cannot fill the memory. */
-export function createRequestLog(size: number) {
-  const ring: LoggedRequest[] = [];
-  let next = 0;
-  let bodyCharacters = 0;
+export function createRequestLog(size: number, bodyBudget = mostBodyCharacters) {
+  /** The n-th request stands at `n % size`. */
+  let ring: LoggedRequest[] = [];
   let total = 0;
-  /** Where bodies are dropped from when the budget is used up. */
+  let bodyCharacters = 0;
+  /** The number of the oldest request that may still have its body. */
   let oldestBody = 0;
 
-  function forgetBody(index: number) {
-    const request = ring[index];
+  function forgetBody(number: number) {
+    const request = ring[number % size];
     if (request?.bodyText === undefined) return;
     bodyCharacters -= request.bodyText.length;
     delete request.bodyText;
@@ -35,30 +35,32 @@ export function createRequestLog(size: number) {
   return {
     add(request: LoggedRequest) {
       if (size === 0) return;
-      total += 1;
-      forgetBody(next);
+      forgetBody(total);
       if (request.bodyText !== undefined && request.bodyText.length > longestBody) {
         delete request.bodyText;
       }
-      ring[next] = request;
+      ring[total % size] = request;
+      total += 1;
       bodyCharacters += request.bodyText?.length ?? 0;
-      next = (next + 1) % size;
-      while (bodyCharacters > mostBodyCharacters) {
+      oldestBody = Math.max(oldestBody, total - size);
+      while (bodyCharacters > bodyBudget) {
         forgetBody(oldestBody);
-        oldestBody = (oldestBody + 1) % size;
+        oldestBody += 1;
       }
     },
     /** Oldest first. */
-    list: (): LoggedRequest[] =>
-      ring.length < size ? [...ring] : [...ring.slice(next), ...ring.slice(0, next)],
+    list(): LoggedRequest[] {
+      if (total <= size) return [...ring];
+      const start = total % size;
+      return [...ring.slice(start), ...ring.slice(0, start)];
+    },
     /** Of all calls since the last reset, also those no longer kept. */
     total: () => total,
     clear() {
-      ring.length = 0;
-      next = 0;
+      ring = [];
+      total = 0;
       bodyCharacters = 0;
       oldestBody = 0;
-      total = 0;
     },
   };
 }

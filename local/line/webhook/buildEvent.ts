@@ -69,7 +69,7 @@ function sourceOf(user: User | undefined, chat: Chat): JsonObject {
 
 function buildMessage(emulator: Emulator, chat: Chat, given: JsonObject): JsonObject {
   const id = typeof given.id === 'string' ? given.id : emulator.newMessageId();
-  const type = String(given.type);
+  const type = typeof given.type === 'string' ? given.type : '';
   const content = emulator.contents.find(id);
   const file = content && content !== 'gone' ? content : undefined;
   return {

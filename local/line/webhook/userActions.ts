@@ -57,7 +57,8 @@ function withoutEnvelope(event: WebhookEvent): JsonObject {
 
 /** The words leave the transcript too: what was unsent is nowhere to be read. */
 function unsend(emulator: Emulator, chat: Chat, given: GivenEvent) {
-  const messageId = isObject(given.unsend) ? String(given.unsend.messageId) : '';
+  const { unsend: what } = given;
+  const messageId = isObject(what) && typeof what.messageId === 'string' ? what.messageId : '';
   emulator.contents.unsend(messageId);
   const entry = chat.transcript.find(messageId);
   if (!entry) return;

@@ -9,9 +9,9 @@ const ROOT = resolve(__dirname, '../../..');
  * found. Jest does not honour the require patch, so every test runs the bundle in a child process.
  */
 export function bundleHost(): { script: string; directory: string } {
-  const cache = join(ROOT, '.cache');
-  mkdirSync(cache, { recursive: true });
-  const directory = mkdtempSync(join(cache, 'host-test-'));
+  const local = join(ROOT, '.local');
+  mkdirSync(local, { recursive: true });
+  const directory = mkdtempSync(join(local, 'host-test-'));
   const script = join(directory, 'main.js');
   buildSync({
     entryPoints: [join(ROOT, 'local/host/main.ts')],

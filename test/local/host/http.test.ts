@@ -16,7 +16,11 @@ const get = (path: string, init?: RequestInit) => fetch(`${host.url}${path}`, in
 const getJson = async (path: string) => (await get(path)).json() as Promise<unknown>;
 
 /** Sends what `fetch` would not: a raw method, or a body in chunks. */
-function send(method: string, path: string, chunks: string[] = []): Promise<{ status: number; body: string }> {
+function send(
+  method: string,
+  path: string,
+  chunks: string[] = [],
+): Promise<{ status: number; body: string }> {
   return new Promise((resolve, reject) => {
     const sent = httpRequest(`${host.url}${path}`, { method }, (response) => {
       let body = '';
@@ -157,7 +161,11 @@ describe('an answer', () => {
 
   test('304 has its headers and no body', async () => {
     const answer = await get('/api/notModified');
-    expect([answer.status, answer.headers.get('etag'), await answer.text()]).toEqual([304, '"a"', '']);
+    expect([answer.status, answer.headers.get('etag'), await answer.text()]).toEqual([
+      304,
+      '"a"',
+      '',
+    ]);
   });
 
   test('carries cookies', async () => {

@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 import type { HostedFunction } from '../../../local/host/hostedFunction';
@@ -73,17 +74,18 @@ export function createFixtureHosts(): FixtureHosts {
     });
     const lines: string[] = [];
     const listeners: ((line: string) => void)[] = [];
-    for (const stream of [child.stdout!, child.stderr!]) {
-      createInterface({ input: stream }).on('line', (line) => {
+    const ends = [child.stdout!, child.stderr!].map((stream) => {
+      const reader = createInterface({ input: stream });
+      reader.on('line', (line) => {
         lines.push(line);
         for (const listener of [...listeners]) listener(line);
       });
-    }
-    const exited = new Promise<number | null>((resolve) => {
-      child.once('close', (code) => {
-        resolve(code);
-      });
+      return once(reader, 'close');
     });
+    // Not the child's own "close", which does not come once its channel was cut from this side.
+    const exited = Promise.all([once(child, 'exit'), ...ends]).then(
+      ([[code]]) => code as number | null,
+    );
     const one = {
       child,
       lines,
@@ -112,8 +114,11 @@ export function createFixtureHosts(): FixtureHosts {
         new Promise((resolve, reject) => {
           const past = lines.find(wanted);
           if (past !== undefined) resolve(past);
+          let waiting = true;
           onLine((next) => {
-            if (wanted(next)) resolve(next);
+            if (!waiting || !wanted(next)) return;
+            waiting = false;
+            resolve(next);
           });
           void exited.then(() => {
             reject(new Error(`The host ended before it wrote that: ${lines.join('\n')}`));

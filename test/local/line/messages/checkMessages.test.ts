@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { answerTo, complaints, family, https, urlOf } from './complaints';
 
 const text = { type: 'text', text: 'hi' };
@@ -258,4 +259,75 @@ test('only text, textV2 and sticker can quote', () => {
   expect(complaints({ ...text, quoteToken: 'other' }, known)).toEqual(['quoteToken']);
   const image = { type: 'image', originalContentUrl: https, previewImageUrl: https };
   expect(complaints({ ...image, quoteToken: 'mine' }, known)).toEqual(['quoteToken']);
+});
+
+test('any JSON gets an answer, never an exception', () => {
+  const types = [
+    'text',
+    'textV2',
+    'sticker',
+    'image',
+    'video',
+    'audio',
+    'location',
+    'imagemap',
+    'template',
+    'flex',
+    'coupon',
+  ];
+  const keys = fc.constantFrom(
+    'text',
+    'emojis',
+    'substitution',
+    'template',
+    'contents',
+    'actions',
+    'area',
+    'baseSize',
+    'video',
+    'columns',
+    'action',
+    'body',
+    'hero',
+    'size',
+    'items',
+    'quickReply',
+    'sender',
+    'altText',
+    'layout',
+  );
+  const value = fc.letrec<{ any: unknown }>((tie) => ({
+    any: fc.oneof(
+      { depthSize: 'small' },
+      fc.constantFrom(
+        null,
+        true,
+        0,
+        -1,
+        1.5,
+        '',
+        'x',
+        'bubble',
+        'carousel',
+        'box',
+        'buttons',
+        'vertical',
+      ),
+      fc.array(tie('any'), { maxLength: 4 }),
+      fc.dictionary(fc.oneof(keys, fc.constant('type')), tie('any'), { maxKeys: 6 }),
+    ),
+  })).any;
+  const message = fc
+    .tuple(fc.constantFrom(...types), fc.dictionary(keys, value, { maxKeys: 8 }))
+    .map(([type, rest]) => ({ ...rest, type }));
+  fc.assert(
+    fc.property(
+      fc.oneof(value, fc.array(fc.oneof(message, value), { maxLength: 6 })),
+      (messages) => {
+        const answer = answerTo(messages);
+        if (answer) expect(answer.message).toMatch(/error\(s\)|is invalid$/);
+      },
+    ),
+    { numRuns: 1000 },
+  );
 });

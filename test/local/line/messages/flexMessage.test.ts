@@ -195,3 +195,9 @@ test('a button’s label is required, at most forty; other components need none'
   expect(button(say)).toEqual(['/body/contents/0/action/label']);
   expect(component({ ...text, action: say })).toEqual([]);
 });
+
+test('names that every object has are unknown fields and unknown types too', () => {
+  expect(component({ ...text, constructor: 'x' })).toEqual(['/body/contents/0/constructor']);
+  expect(component({ type: 'toString' })).toEqual(['/body/contents/0']);
+  expect(component({ type: { toString: 1 } })).toEqual(['/body/contents/0']);
+});

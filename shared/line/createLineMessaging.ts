@@ -1,0 +1,181 @@
+import type { messagingApi } from '@line/bot-sdk';
+import type { Clock, Delay } from '../clock';
+import type { Reporter } from '../telemetry/reporter';
+import { openConnectionPool } from './connectionPool';
+import type { LineMessaging, ReplyResult } from './lineMessaging';
+import { isMonthlyLimit, isRateLimit, lineApiError, readLineError } from './readLineError';
+
+export interface LineMessagingOptions {
+  /** LINE's own address when undefined. */
+  readonly apiBaseUrl: string | undefined;
+  readonly token: () => Promise<string>;
+  readonly reporter: Reporter;
+  readonly clock: Clock;
+  readonly delay: Delay;
+  /** Longest that one call may take. @default 5000 */
+  readonly timeoutMs?: number;
+  /** Attempts at a call that may be repeated. @default 4 */
+  readonly maxAttempts?: number;
+  /** How long a reply of unknown outcome is tried again: a token lives about a minute. @default 20_000 */
+  readonly retryReplyForMs?: number;
+  /** 0 to 1, spreads the retries of many callers. @default Math.random */
+  readonly random?: () => number;
+}
+
+type Client = messagingApi.MessagingApiClient;
+
+/** LINE's Messaging API through the official SDK, with what that leaves out: time-outs, retries, error bodies, telemetry. */
+export function createLineMessaging(options: LineMessagingOptions): LineMessaging {
+  const { apiBaseUrl, token, reporter, clock, delay } = options;
+  const {
+    timeoutMs = 5000,
+    maxAttempts = 4,
+    retryReplyForMs = 20_000,
+    random = Math.random,
+  } = options;
+  let current: { token: string; client: Client } | undefined;
+
+  async function client(): Promise<Client> {
+    const channelAccessToken = await token();
+    if (current?.token === channelAccessToken) return current.client;
+    const { messagingApi: api } = await import('@line/bot-sdk');
+    await openConnectionPool();
+    const made = new api.MessagingApiClient({
+      channelAccessToken,
+      ...(apiBaseUrl === undefined ? {} : { baseURL: apiBaseUrl }),
+    });
+    current = { token: channelAccessToken, client: made };
+    return made;
+  }
+
+  /** One call; rejects with the SDK's error, or with a time-out after which the outcome is unknown. */
+  async function call<T>(
+    endpoint: string,
+    attempt: number,
+    work: (client: Client) => Promise<T>,
+  ): Promise<T> {
+    const startedAt = clock();
+    const report = (status: number) =>
+      reporter.report({
+        name: 'line.request',
+        fields: { endpoint, status, ms: clock() - startedAt, attempt },
+      });
+    try {
+      const result = await withTimeout(work(await client()), timeoutMs);
+      report(200);
+      return result;
+    } catch (error) {
+      report(readLineError(error)?.status ?? 0);
+      throw error;
+    }
+  }
+
+  const backOff = (attempt: number) =>
+    delay(Math.min(200 * 2 ** (attempt - 1), 3000) * (0.5 + random() / 2));
+
+  /** For calls that may be repeated without harm. */
+  async function callAgain<T>(endpoint: string, work: (client: Client) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await call(endpoint, attempt, work);
+      } catch (error) {
+        const refusal = readLineError(error);
+        const worthwhile = refusal === undefined || refusal.status >= 500 || isRateLimit(refusal);
+        if (!worthwhile || attempt >= maxAttempts) throw error;
+        await backOff(attempt);
+      }
+    }
+  }
+
+  async function orThrow<T>(endpoint: string, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      throw lineApiError(endpoint, error);
+    }
+  }
+
+  return {
+    async reply(replyToken, messages, { ambiguous = false } = {}): Promise<ReplyResult> {
+      const startedAt = clock();
+      /** Whether some call with this token may have reached LINE without our knowing its answer. */
+      let maybeSent = ambiguous;
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          const { httpResponse } = await call('reply', attempt, (line) =>
+            line.replyMessageWithHttpInfo({ replyToken, messages }),
+          );
+          const requestId = httpResponse.headers.get('x-line-request-id') ?? undefined;
+          return { kind: 'delivered', requestId };
+        } catch (error) {
+          const refusal = readLineError(error);
+          if (refusal?.status === 400 && refusal.message === 'Invalid reply token') {
+            return maybeSent
+              ? { kind: 'unknown' }
+              : { kind: 'invalidReplyToken', requestId: refusal.requestId };
+          }
+          const unanswered = refusal === undefined || refusal.status >= 500;
+          if (!unanswered && !isRateLimit(refusal)) throw lineApiError('reply', error);
+          maybeSent ||= unanswered;
+          if (clock() - startedAt > retryReplyForMs) throw lineApiError('reply', error);
+          await backOff(attempt);
+        }
+      }
+    },
+
+    async push(to, messages, retryKey) {
+      try {
+        const { httpResponse } = await callAgain('push', (line) =>
+          line.pushMessageWithHttpInfo({ to, messages }, retryKey),
+        );
+        const requestId = httpResponse.headers.get('x-line-request-id') ?? undefined;
+        return { kind: 'delivered', requestId };
+      } catch (error) {
+        const refusal = readLineError(error);
+        if (refusal?.status === 409) {
+          return { kind: 'alreadyAccepted', requestId: refusal.requestId };
+        }
+        if (refusal?.status === 429 && isMonthlyLimit(refusal.message)) {
+          return { kind: 'quotaExhausted' };
+        }
+        if (refusal?.status === 400 && refusal.message === 'Failed to send messages') {
+          return { kind: 'unreachable' };
+        }
+        throw lineApiError('push', error);
+      }
+    },
+
+    async profile(userId) {
+      try {
+        return await callAgain('profile', (line) => line.getProfile(userId));
+      } catch (error) {
+        if (readLineError(error)?.status === 404) return undefined;
+        throw lineApiError('profile', error);
+      }
+    },
+
+    showLoading: (chatId, loadingSeconds) =>
+      orThrow('loading', async () => {
+        await call('loading', 1, (line) => line.showLoadingAnimation({ chatId, loadingSeconds }));
+      }),
+
+    markAsRead: (markAsReadToken) =>
+      orThrow('markAsRead', async () => {
+        await call('markAsRead', 1, (line) => line.markMessagesAsReadByToken({ markAsReadToken }));
+      }),
+
+    botInfo: () => orThrow('info', () => call('info', 1, (line) => line.getBotInfo())),
+  };
+}
+
+async function withTimeout<T>(work: Promise<T>, timeoutMs: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${timeoutMs} ms`)), timeoutMs);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,229 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { QueueServiceClient } from '@azure/storage-queue';
+import { once } from 'node:events';
+import { createServer, type AddressInfo, type Server } from 'node:net';
+import { startAzurite } from '../../../local/storage/startAzurite';
+import { azuriteConnectionString, freshName } from '../../setup/azurite';
+import { createFixtureHosts, type FixtureHosts } from './startFixture';
+
+let hosts: FixtureHosts;
+const queueEnv = () => ({
+  SUFFIX: freshName('q'),
+  AzureWebJobsStorage: azuriteConnectionString(),
+  Other: azuriteConnectionString(),
+});
+
+beforeAll(() => {
+  hosts = createFixtureHosts();
+});
+afterAll(() => hosts.end());
+
+const withFunction = (body: string) => ({
+  files: { 'functions/extra.js': `const { app } = require('@azure/functions');\n${body}\n` },
+});
+
+async function takePort(): Promise<{ server: Server; port: number }> {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', () => done()));
+  return { server, port: (server.address() as AddressInfo).port };
+}
+
+test('a taken port is named with the variable that moves it', async () => {
+  const { server, port } = await takePort();
+  const { output, code } = await hosts.fail('http', { env: { FUNCTIONS_PORT: String(port) } });
+  server.close();
+  expect(code).toBe(1);
+  expect(output.split('\n').at(-1)).toBe(
+    `Port ${port} is taken: free it, or set FUNCTIONS_PORT to another`,
+  );
+});
+
+test.each([
+  ['no JSON', '{ "version": "2.0", ', /host\.json is not valid JSON/],
+  ['another version', { version: '1.0' }, /version must be "2\.0", not "1\.0"/],
+  [
+    'several bad values',
+    {
+      version: '2.0',
+      extensions: { queues: { batchSize: 33, maxPollingInterval: '00:00:00.05' } },
+    },
+    /batchSize must be a whole number from 1 to 32, not 33; .*maxPollingInterval must be hh:mm:ss of 100 ms or more/,
+  ],
+  [
+    'an unknown encoding',
+    { version: '2.0', extensions: { queues: { messageEncoding: 'hex' } } },
+    /messageEncoding must be one of base64, none/,
+  ],
+])('host.json with %s stops the start in one line', async (_what, hostJson, reason) => {
+  const { output, code } = await hosts.fail('http', { hostJson });
+  expect(code).toBe(1);
+  expect(output).toMatch(reason);
+  expect(output.split('\n')).toHaveLength(1);
+});
+
+test.each([
+  ['admin', `app.get('extra', { route: 'admin/x', handler: () => ({}) });`],
+  ['runtime', `app.get('extra', { route: 'Runtime', handler: () => ({}) });`],
+  ['administration', `app.get('extra', { route: 'administration', handler: () => ({}) });`],
+])('a route that begins with %s is refused, and the function named', async (_what, body) => {
+  const { output, code } = await hosts.fail('http', withFunction(body));
+  expect(code).toBe(1);
+  expect(output).toMatch(
+    /The route "[^"]+" of the function extra conflicts with one or more built in routes/,
+  );
+});
+
+test.each([
+  [
+    'a route that is taken',
+    `app.get('extra', { route: 'things/special', handler: () => ({}) });`,
+    /"things\/special" of the function (extra|literal) conflicts with the function (literal|extra)/,
+  ],
+  [
+    'an unknown constraint',
+    `app.get('extra', { route: 'x/{id:colour}', handler: () => ({}) });`,
+    /function extra is not usable: the constraint "colour" is not known/,
+  ],
+  [
+    'a schedule that NCRONTAB does not know',
+    `app.timer('extra', { schedule: '0 0 0 L * *', handler: () => {} });`,
+    /schedule "0 0 0 L \* \*" of the function extra is not usable/,
+  ],
+  [
+    'a setting that is missing',
+    `app.storageQueue('extra', { queueName: '%NOT_SET%', connection: 'X', handler: () => {} });`,
+    /queueName of the function extra is "%NOT_SET%", but the app setting NOT_SET is not set/,
+  ],
+  [
+    'a connection that is missing',
+    `app.storageQueue('extra', { queueName: 'abc', connection: 'Nowhere', handler: () => {} });`,
+    /function extra uses the connection Nowhere, but neither Nowhere nor Nowhere__queueServiceUri is set/,
+  ],
+  [
+    'a bad queue name',
+    `app.storageQueue('extra', { queueName: 'Not_A_Queue', connection: 'X', handler: () => {} });`,
+    /queue "not_a_queue" of the function extra is no queue name/,
+  ],
+  [
+    'an entry that throws',
+    `throw new Error('broken entry');`,
+    /entry point .*extra\.js failed: broken entry/,
+  ],
+])('%s stops the start and names the function', async (_what, body, reason) => {
+  const { output, code } = await hosts.fail('http', withFunction(body));
+  expect(code).toBe(1);
+  expect(output).toMatch(reason);
+});
+
+test('a trigger that this host does not have is left out with a warning', async () => {
+  const host = await hosts.start(
+    'http',
+    withFunction(
+      `app.storageBlob('extra', { path: 'a/{name}', connection: 'X', handler: () => {} });`,
+    ),
+  );
+  expect(host.functions).toContainEqual({
+    name: 'extra',
+    kind: 'unsupported',
+    detail: 'blobtrigger',
+  });
+  await host.line(
+    (line) => line === 'host: warning: extra does not run here: this host has no blobtrigger',
+  );
+  expect(await host.stop()).toBe(0);
+});
+
+test('an empty route prefix puts the functions at the root', async () => {
+  const host = await hosts.start('http', {
+    hostJson: {
+      version: '2.0',
+      extensions: { http: { routePrefix: '', customHeaders: { 'x-a': 'b' } } },
+    },
+  });
+  const answer = await fetch(`${host.url}/things/special`);
+  expect([answer.status, answer.headers.get('x-a')]).toEqual([200, 'b']);
+  expect(await host.stop()).toBe(0);
+});
+
+test('requests beyond maxOutstandingRequests are refused with 429', async () => {
+  const host = await hosts.start('http', {
+    hostJson: {
+      version: '2.0',
+      extensions: { http: { maxConcurrentRequests: 1, maxOutstandingRequests: 2 } },
+    },
+  });
+  const answers = await Promise.all([1, 2, 3].map(() => fetch(`${host.url}/api/slow`)));
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 429]);
+  expect(await host.stop()).toBe(0);
+});
+
+test('a body over the limit is refused with 413', async () => {
+  const host = await hosts.start('http', { env: { FUNCTIONS_REQUEST_BODY_SIZE_LIMIT: '10' } });
+  const post = (body: string) => fetch(`${host.url}/api/digest`, { method: 'POST', body });
+  expect([(await post('0123456789')).status, (await post('01234567890')).status]).toEqual([
+    200, 413,
+  ]);
+  expect(await host.stop()).toBe(0);
+});
+
+test('stopping answers the request under way, takes no other, and then runs appTerminate', async () => {
+  const host = await hosts.start('http');
+  const slow = fetch(`${host.url}/api/slow`);
+  await host.line((line) => line === 'slow began');
+  const ended = host.stop();
+  expect(await (await slow).text()).toBe('done');
+  expect(await ended).toBe(0);
+  await expect(fetch(`${host.url}/api/slow`)).rejects.toThrow();
+  expect(host.lines.at(-1)).toBe('appTerminate');
+});
+
+test('ends when its parent goes away', async () => {
+  const host = await hosts.start('http');
+  const ended = once(host.process, 'exit');
+  host.process.disconnect();
+  expect(await ended).toEqual([0, null]);
+});
+
+test('serves HTTP while storage is down, warns once, and takes up its queues when it is back', async () => {
+  const { server, port } = await takePort();
+  await new Promise((done) => server.close(done));
+  const down = azuriteConnectionString().replace(
+    /QueueEndpoint=http:\/\/127\.0\.0\.1:\d+/,
+    `QueueEndpoint=http://127.0.0.1:${port}`,
+  );
+  const env = { ...queueEnv(), AzureWebJobsStorage: down, Other: down };
+  const host = await hosts.start('queue', { env });
+  expect((await fetch(`${host.url}/`)).status).toBe(200);
+  await host.line((line) => line.includes('does not answer'));
+
+  const account = /AccountName=([^;]+);AccountKey=([^;]+)/.exec(down)!;
+  const azurite = await startAzurite({
+    queuePort: port,
+    accounts: [{ name: account[1]!, key: account[2]! }],
+  });
+  try {
+    await host.line((line) => line.includes('answers again'));
+    const queue = QueueServiceClient.fromConnectionString(azurite.connectionString).getQueueClient(
+      `inspect-${env.SUFFIX}`,
+    );
+    await queue.create();
+    await queue.sendMessage(Buffer.from('after the outage').toString('base64'));
+    await host.told((told) => told['message'] === 'after the outage');
+    expect(
+      host.lines.filter((line) => line.includes('(AzureWebJobsStorage) does not answer')),
+    ).toHaveLength(1);
+    expect(await host.stop()).toBe(0);
+  } finally {
+    azurite.process.kill('SIGKILL');
+  }
+});
+
+test('reads local.settings.json as func does, where the environment has no such setting', async () => {
+  const Values = { ...queueEnv(), SLOW_MS: '1' };
+  const host = await hosts.start('queue', {
+    env: { SUFFIX: 'from-environment' },
+    files: { 'local.settings.json': JSON.stringify({ IsEncrypted: false, Values }) },
+  });
+  expect(host.functions.map(({ detail }) => detail)).toContain('slow-from-environment');
+  expect(await host.stop()).toBe(0);
+});
