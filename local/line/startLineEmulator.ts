@@ -19,7 +19,10 @@ const largestApiBody = 2 * 1024 * 1024;
 const largestContent = 200 * 1024 * 1024;
 
 const isLocal = (path: string) =>
-  path === '/' || path.startsWith('/emulator/') || path.startsWith('/page/');
+  path === '/' ||
+  path === '/favicon.ico' ||
+  path.startsWith('/emulator/') ||
+  path.startsWith('/page/');
 
 /**
  * Starts a LINE platform of one channel on 127.0.0.1: LINE's API (both `api` and `api-data`) at the root, the control
@@ -59,6 +62,8 @@ export async function startLineEmulator(
   return {
     url: server.url,
     async stop() {
+      // Calls that end now are not delivered again.
+      emulator.settings.redelivery = false;
       emulator.scheduler.clear();
       emulator.stream.close();
       poster.close();

@@ -10,6 +10,7 @@ import type {
   TypedData,
 } from './coreContract';
 import type { FunctionRegistry, RegisteredFunction } from './functionRegistry';
+import { createDeadlines } from './deadlines';
 import { hookContext, runHooks } from './hooks';
 
 export interface Trigger {
@@ -41,6 +42,7 @@ interface InvokerOptions {
  */
 export function createInvoker(options: InvokerOptions): Invoker {
   const { registry, log, functionTimeoutMs } = options;
+  const deadlines = functionTimeoutMs === undefined ? undefined : createDeadlines(functionTimeoutMs);
   let running = 0;
   let whenIdle: (() => void)[] = [];
 
@@ -68,7 +70,7 @@ export function createInvoker(options: InvokerOptions): Invoker {
           functionId: target.name,
           ...trigger,
         });
-        return await withTimeout(work, functionTimeoutMs, target.name);
+        return await (deadlines ? deadlines.guard(work, target.name) : work);
       } catch (error) {
         const durationMs = Date.now() - startedAt;
         const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -180,24 +182,4 @@ function logUser(
   );
   for (const hook of registry.hooks.log) hook(context);
   log.user(functionName, context.level, context.message);
-}
-
-async function withTimeout<T>(
-  work: Promise<T>,
-  timeoutMs: number | undefined,
-  functionName: string,
-): Promise<T> {
-  if (timeoutMs === undefined) return work;
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
-      reject(new Error(`${functionName} ran longer than functionTimeout (${timeoutMs} ms)`));
-    }, timeoutMs);
-    timer.unref();
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -55,22 +55,23 @@ export async function startFunctionServer(options: FunctionServerOptions): Promi
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const method = request.method ?? 'GET';
     const path = pathOf(request.url ?? '/');
-    const own = hostRoutes(method, path, () => readText(request));
-    if (own) {
-      const answer = await own;
-      request.resume();
-      writeResponse(response, answer, customHeaders);
-      return;
+    const isFunctions = path.slice(0, prefix.length).toLowerCase() === lowerPrefix;
+    if (!isFunctions || prefix === '/') {
+      const own = hostRoutes(method, path, () => readText(request));
+      if (own) {
+        const answer = await own;
+        request.resume();
+        writeResponse(response, answer, customHeaders);
+        return;
+      }
     }
-    const found =
-      path.slice(0, prefix.length).toLowerCase() === lowerPrefix
-        ? router.find(method, path.slice(prefix.length))
-        : undefined;
+    const found = isFunctions ? router.find(method, path.slice(prefix.length)) : undefined;
     if (!found) {
       refuse(request, response, 404);
       return;
     }
-    const leave = await gate.enter();
+    // Without limits there is nothing to wait for, not even a turn of the event loop.
+    const leave = gate ? await gate.enter() : noop;
     if (!leave) {
       refuse(request, response, 429);
       return;
@@ -124,6 +125,10 @@ export async function startFunctionServer(options: FunctionServerOptions): Promi
       server.closeAllConnections();
     },
   };
+}
+
+function noop(): void {
+  // Nobody waits behind a request that passed no gate.
 }
 
 function refuse(request: IncomingMessage, response: ServerResponse, status: number): void {

@@ -7,10 +7,13 @@ export interface RequestGate {
 
 /**
  * `maxConcurrentRequests` and `maxOutstandingRequests` of `host.json`: so many run at once, and those beyond so many
- * (running or waiting) are refused.
+ * (running or waiting) are refused. Undefined when neither is set.
  * @see https://learn.microsoft.com/azure/azure-functions/functions-bindings-http-webhook#hostjson-settings
  */
-export function createRequestGate(config: HttpConfig): RequestGate {
+export function createRequestGate(config: HttpConfig): RequestGate | undefined {
+  if (config.maxConcurrentRequests === undefined && config.maxOutstandingRequests === undefined) {
+    return undefined;
+  }
   const maxRunning = config.maxConcurrentRequests ?? Infinity;
   const maxOutstanding = config.maxOutstandingRequests ?? Infinity;
   let running = 0;

@@ -2,6 +2,11 @@ import type { ServerResponse } from 'node:http';
 import type { HttpCookie, HttpResponseData } from '../app/coreContract';
 
 const NO_BODY_STATUS: ReadonlySet<number> = new Set([204, 205, 304]);
+/**
+ * Up to this size the bytes go out as a Latin-1 string, byte for byte, since Node puts a string into one write with the
+ * headers, and a buffer into a second.
+ */
+const ONE_WRITE_BYTES = 16_384;
 /** The server's own business. */
 const SERVER_HEADERS: ReadonlySet<string> = new Set([
   'connection',
@@ -42,7 +47,11 @@ export function writeResponse(
     'content-length',
     emptyHead && announced !== undefined ? announced : String(body?.byteLength ?? 0),
   );
-  response.writeHead(status, headers).end(body);
+  response.writeHead(status, headers);
+  if (body && body.byteLength <= ONE_WRITE_BYTES) {
+    const { buffer, byteOffset, byteLength } = body;
+    response.end(Buffer.from(buffer, byteOffset, byteLength).toString('latin1'), 'latin1');
+  } else response.end(body);
 }
 
 /** @see https://www.rfc-editor.org/rfc/rfc6265#section-4.1 */

@@ -64,7 +64,7 @@ function markAsRead(emulator: Emulator, exchange: Exchange): Answer {
   if ('refusal' in read) return read.refusal;
   const { markAsReadToken } = read.json;
   const token = typeof markAsReadToken === 'string' ? readChatToken(markAsReadToken) : undefined;
-  const chat = token ? emulator.chats.findByMark(token.mark) : undefined;
+  const chat = token ? emulator.chats.find(token.chatId) : undefined;
   if (!token || !chat) return invalidProperty('markAsReadToken');
   for (const entry of chat.transcript.entries()) {
     if (entry.from !== 'user' || entry.read !== false || entry.id > token.messageId) continue;

@@ -58,7 +58,7 @@ export function deliverToMany(
 
 /** A quote token is good in the chat whose message it names. */
 export const quoteTokensOf = (chat: Chat) => (token: string) =>
-  readChatToken(token)?.mark === chat.mark;
+  readChatToken(token)?.chatId === chat.id;
 
 export const monthlyLimit: Answer = lineError(429, 'You have reached your monthly limit.', {
   verdict: 'monthlyLimit',

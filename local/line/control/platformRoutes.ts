@@ -37,6 +37,13 @@ const ChannelChange = z.strictObject({
   rateLimits: z.union([z.literal(false), RateLimits]).optional(),
 });
 
+/** What a fault may be `on`. */
+const faultNames = new Set([
+  'webhook',
+  '*',
+  ...lineCoverage.endpoints.flatMap(({ name }) => (name ? [name] : [])),
+]);
+
 /** The platform behind the chats: its clock, its faults, its settings, and what it has seen. */
 export function platformRoutes(emulator: Emulator, deliver: Deliver): Route[] {
   const clock = () => ({ now: emulator.now(), offsetMs: emulator.clock.offsetMs() });
@@ -63,6 +70,9 @@ export function platformRoutes(emulator: Emulator, deliver: Deliver): Route[] {
       handler(exchange) {
         const read = readControl(exchange, Fault);
         if ('refusal' in read) return read.refusal;
+        if (!faultNames.has(read.value.on)) {
+          return controlError(400, `on: must be one of ${[...faultNames].join(', ')}`);
+        }
         emulator.faults.add(read.value);
         return controlOk({ faults: emulator.faults.list() });
       },

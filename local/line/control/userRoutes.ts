@@ -15,6 +15,11 @@ const NewUser = z.object({
   sendFollow: z.boolean().default(true),
 });
 
+const ManyUsers = z.object({
+  count: z.number().int().min(1).max(100_000),
+  language: z.string().min(2).max(35).optional(),
+});
+
 /** The part of an event that a user does; whatever else it has is sent along. */
 export const GivenUserEvent = z.looseObject({ type: z.string().min(1) });
 
@@ -53,6 +58,17 @@ export function userRoutes(emulator: Emulator, deliver: Deliver): Route[] {
         emulator.userChanged(user);
         if (read.value.sendFollow) await send(user, user, { type: 'follow' });
         return controlOk({ userId: user.id });
+      },
+    },
+    {
+      method: 'POST',
+      path: '/emulator/users/bulk',
+      handler(exchange) {
+        const read = readControl(exchange, ManyUsers);
+        if ('refusal' in read) return read.refusal;
+        const { count, language } = read.value;
+        const added = Array.from({ length: count }, () => chats.addUser({ language }).id);
+        return controlOk({ userIds: added });
       },
     },
     {

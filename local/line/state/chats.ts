@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { newChatId } from './ids';
 import type { Transcript } from './transcripts';
 import { createTranscript } from './transcripts';
@@ -13,8 +12,6 @@ export type User = {
   following: boolean;
   blocked: boolean;
   transcript: Transcript;
-  /** Marks the tokens of this chat (quoteToken, markAsReadToken). */
-  mark: string;
 };
 
 export type Group = {
@@ -25,7 +22,6 @@ export type Group = {
   /** False once the bot has left. */
   joined: boolean;
   transcript: Transcript;
-  mark: string;
 };
 
 export type Chat = User | Group;
@@ -61,7 +57,6 @@ const colors = [
 export function createChats(options: { transcriptSize: number; seedUsers: boolean }) {
   const users = new Map<string, User>();
   const groups = new Map<string, Group>();
-  const byMark = new Map<string, Chat>();
 
   function addUser(given: {
     displayName?: string | undefined;
@@ -78,10 +73,8 @@ export function createChats(options: { transcriptSize: number; seedUsers: boolea
       following: true,
       blocked: false,
       transcript: createTranscript(options.transcriptSize),
-      mark: markOf(id),
     };
     users.set(id, user);
-    byMark.set(user.mark, user);
     return user;
   }
 
@@ -98,18 +91,14 @@ export function createChats(options: { transcriptSize: number; seedUsers: boolea
         userIds,
         joined: true,
         transcript: createTranscript(options.transcriptSize),
-        mark: markOf(id),
       };
       groups.set(id, group);
-      byMark.set(group.mark, group);
       return group;
     },
     find: (id: string): Chat | undefined => users.get(id) ?? groups.get(id),
-    findByMark: (mark: string) => byMark.get(mark),
     reset() {
       users.clear();
       groups.clear();
-      byMark.clear();
       if (!options.seedUsers) return;
       for (const seed of seeds) addUser({ ...seed, seed: `seed user ${seed.language}` });
     },
@@ -118,5 +107,3 @@ export function createChats(options: { transcriptSize: number; seedUsers: boolea
   return api;
 }
 export type Chats = ReturnType<typeof createChats>;
-
-const markOf = (id: string) => createHash('sha256').update(id).digest('base64url').slice(0, 24);

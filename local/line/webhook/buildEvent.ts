@@ -86,10 +86,12 @@ function buildMessage(emulator: Emulator, chat: Chat, given: JsonObject): JsonOb
 }
 
 /** A token that names a message and its chat; it never expires and is good in that chat alone. */
-export const chatToken = (messageId: string, chat: Chat): string => `${messageId}-${chat.mark}`;
+export const chatToken = (messageId: string, { id }: Chat): string =>
+  `${messageId}-${id.slice(0, 1)}${Buffer.from(id.slice(1), 'hex').toString('base64url')}`;
 
-/** The two halves of a `chatToken`; `undefined` when it is none. */
-export function readChatToken(token: string): { messageId: string; mark: string } | undefined {
-  const match = /^(\d{18})-([\w-]{24})$/.exec(token);
-  return match?.[1] && match[2] ? { messageId: match[1], mark: match[2] } : undefined;
+/** What a `chatToken` names; `undefined` when it is none. */
+export function readChatToken(token: string): { messageId: string; chatId: string } | undefined {
+  const [, messageId, kind, id] = /^(.+)-([UC])([\w-]{22})$/.exec(token) ?? [];
+  if (!messageId || !kind || !id) return undefined;
+  return { messageId, chatId: kind + Buffer.from(id, 'base64url').toString('hex') };
 }

@@ -148,6 +148,17 @@ test('without a page folder the emulator says where its control API is', async (
   expect(await answer.text()).toContain('/emulator');
 });
 
+test('many friends can be added at once, without a word to the bot', async () => {
+  const { userIds } = await line.control<{ userIds: string[] }>('POST', '/users/bulk', {
+    count: 300,
+    language: 'th',
+  });
+  expect(new Set(userIds).size).toBe(300);
+  await line.client.multicast({ to: userIds, messages: [text('hi')] });
+  expect(await line.client.getMessageQuotaConsumption()).toEqual({ totalUsage: 300 });
+  expect(line.webhook.received).toEqual([]);
+});
+
 test('coverage can be read', async () => {
   expect(await line.control('GET', '/coverage')).toMatchObject(lineCoverage);
 });

@@ -90,4 +90,5 @@ test('a fault of one endpoint spares the others, and clearing ends it', async ()
 test('a fault that is no fault is refused with its field', async () => {
   const refused = await fault({ on: 'push', statsu: 500 });
   expect(refused).toMatchObject({ httpStatus: 400, message: expect.stringContaining('statsu') });
+  expect(await fault({ on: 'pusch', status: 500 })).toMatchObject({ httpStatus: 400 });
 });

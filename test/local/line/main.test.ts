@@ -1,6 +1,6 @@
 import { execFileSync, fork, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -48,6 +48,30 @@ test('tells its parent when it is ready, serves, and stops cleanly on SIGTERM', 
   child.kill('SIGTERM');
   expect(await exitOf(child)).toBe(0);
   expect(await printed).toBe('');
+});
+
+test('follows the clock that all local processes share, and moves it', async () => {
+  const file = join(directory, 'clock');
+  writeFileSync(file, '5000');
+  const child = fork(entry, {
+    env: { LINE_EMULATOR_PORT: '0', LOCAL_CLOCK_FILE: file },
+    execArgv: ['--require', join(root, 'local/clock/clockPreload.cjs')],
+    silent: true,
+  });
+  const [{ url }] = (await once(child, 'message')) as [{ url: string }];
+  const clock = async (init?: RequestInit) =>
+    (await (await fetch(`${url}/emulator/clock`, init)).json()) as {
+      now: number;
+      offsetMs: number;
+    };
+  const before = await clock();
+  expect(before.offsetMs).toBe(5000);
+  const after = await clock({ method: 'POST', body: JSON.stringify({ advanceMs: 3_600_000 }) });
+  child.kill('SIGTERM');
+  expect(await exitOf(child)).toBe(0);
+  expect(after.offsetMs).toBe(3_605_000);
+  expect(after.now - before.now).toBeGreaterThanOrEqual(3_600_000);
+  expect(readFileSync(file, 'utf8')).toBe('3605000');
 });
 
 test('prints one line when it has no parent to tell, and ends on SIGINT', async () => {

@@ -11,7 +11,11 @@ function routerOf(...routes: string[]) {
 test.each([
   ['items/{id:int}', 'items/7', { id: '7' }],
   ['items/{id:int}', 'items/x', undefined],
-  ['items/{id:guid}', 'items/0f8fad5b-d9cb-469f-a165-70867728950e', { id: '0f8fad5b-d9cb-469f-a165-70867728950e' }],
+  [
+    'items/{id:guid}',
+    'items/0f8fad5b-d9cb-469f-a165-70867728950e',
+    { id: '0f8fad5b-d9cb-469f-a165-70867728950e' },
+  ],
   ['items/{id:guid}', 'items/7', undefined],
   ['items/{id:alpha:length(2,3)}', 'items/abc', { id: 'abc' }],
   ['items/{id:alpha:length(2,3)}', 'items/abcd', undefined],
@@ -41,7 +45,9 @@ test('the most exact route wins, whatever the order', () => {
   const routes = ['{*rest}', 'a/{x}', 'a/{x:int}', 'a/b', 'a/{x}/c', 'a/{*rest}'];
   for (const order of [routes, routes.toReversed()]) {
     const router = routerOf(...order);
-    const found = ['a/b', 'a/1', 'a/x', 'a/x/c', 'a/x/d', 'z'].map((p) => router.find('GET', p)?.target);
+    const found = ['a/b', 'a/1', 'a/x', 'a/x/c', 'a/x/d', 'z'].map(
+      (p) => router.find('GET', p)?.target,
+    );
     expect(found).toEqual(['a/b', 'a/{x:int}', 'a/{x}', 'a/{x}/c', 'a/{*rest}', '{*rest}']);
   }
 });
@@ -50,15 +56,26 @@ test('one route may have a function for each method', () => {
   const router = createHttpRouter<string>();
   router.add('a', ['GET'], 'get', 'f');
   router.add('a', ['POST'], 'post', 'g');
-  expect([router.find('GET', 'a')?.target, router.find('POST', 'a')?.target]).toEqual(['get', 'post']);
+  expect([router.find('GET', 'a')?.target, router.find('POST', 'a')?.target]).toEqual([
+    'get',
+    'post',
+  ]);
   expect(() => router.add('A', ['PUT', 'POST'], 'again', 'h')).toThrow(
     'The route "A" of the function h conflicts with the function g',
   );
 });
 
-test.each(['a//b', '{*rest}/a', '{id', 'a}', '{id}/{ID}', '{a?}/b', '{a-?}x', '{9a}', '{id:int', '{id:nope}'])(
-  '%s is no route',
-  (route) => {
-    expect(() => routerOf(route)).toThrow(HostError);
-  },
-);
+test.each([
+  'a//b',
+  '{*rest}/a',
+  '{id',
+  'a}',
+  '{id}/{ID}',
+  '{a?}/b',
+  '{a-?}x',
+  '{9a}',
+  '{id:int',
+  '{id:nope}',
+])('%s is no route', (route) => {
+  expect(() => routerOf(route)).toThrow(HostError);
+});

@@ -11,12 +11,9 @@ test('what is encoded decodes to the same bytes', () => {
   );
 });
 
-test.each(['a', 'abc', 'ab=c', 'plain text', '{"a":1}', 'YWJj-_=='])(
-  '%p is not base64',
-  (text) => {
-    expect(decodeMessage(text, 'base64')).toBeUndefined();
-  },
-);
+test.each(['a', 'abc', 'ab=c', 'plain text', '{"a":1}', 'YWJj-_=='])('%p is not base64', (text) => {
+  expect(decodeMessage(text, 'base64')).toBeUndefined();
+});
 
 test('base64 may be broken into lines', () => {
   expect(decodeMessage('YW\r\nJj\n', 'base64')?.toString()).toBe('abc');
