@@ -1,104 +1,102 @@
-/* Builds dist/: the app's bundle, the drawing worker, the local processes, the chat page, the assets. */
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+/*
+ * Builds dist/: `node scripts/build.mjs [PART…] [--force]`. A part is built when one of its sources has changed since;
+ * a part whose sources are not all there is left out, and said so.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
-import { prepareFonts } from './fonts.mjs';
+import { createParts } from './buildParts.mjs';
+import { withLock } from './withLock.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const dist = join(root, 'dist');
-const stamp = join(dist, '.built');
-const sources = ['functions', 'shared', 'local', 'bench', 'assets', 'scripts', 'package-lock.json'];
+const stateFile = join(root, 'dist', '.build.json');
+/** What every part depends on. */
+const always = [
+  'scripts/build.mjs',
+  'scripts/buildParts.mjs',
+  'package-lock.json',
+  'tsconfig.json',
+];
 
-if (!existsSync(stamp) || newest(sources.map((name) => join(root, name))) > statSync(stamp).mtimeMs) {
+const args = process.argv.slice(2);
+const force = args.includes('--force');
+const asked = args.filter((arg) => !arg.startsWith('--'));
+const parts = createParts(root).filter(({ name }) => asked.length === 0 || asked.includes(name));
+
+if (force || stale(readState()).length > 0) {
+  await withLock(join(root, '.cache', 'build.lock'), buildStale);
+}
+
+async function buildStale() {
   const startedAt = Date.now();
-  await buildAll();
-  writeFileSync(stamp, '');
-  process.stdout.write(`Built in ${((Date.now() - startedAt) / 1000).toFixed(1)} s\n`);
+  const state = readState();
+  const todo = force ? parts.map((part) => ({ part, now: fingerprint(part) })) : stale(state);
+  const built = [];
+  const results = await Promise.allSettled(
+    todo.map(async ({ part, now }) => {
+      delete state[part.name];
+      const missing = part.needs.find((path) => !existsSync(join(root, path)));
+      if (missing !== undefined) {
+        process.stderr.write(`Not built: ${part.name}, since ${missing} is missing\n`);
+        return;
+      }
+      await part.build();
+      state[part.name] = now;
+      built.push(part.name);
+    }),
+  );
+  mkdirSync(dirname(stateFile), { recursive: true });
+  // The repository has no "type"; what is built is CommonJS whatever a folder above it says.
+  writeFileSync(join(root, 'dist', 'package.json'), '{ "type": "commonjs" }\n');
+  writeFileSync(stateFile, `${JSON.stringify(state, null, 2)}\n`);
+
+  const failed = todo.filter((_, index) => results[index].status === 'rejected');
+  for (const { status, reason } of results) {
+    // esbuild has printed its own errors, with the lines that they are about.
+    if (status === 'rejected' && reason.errors === undefined)
+      process.stderr.write(`${reason.stack}\n`);
+  }
+  if (built.length > 0) {
+    const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
+    process.stdout.write(`Built ${built.join(', ')} in ${seconds} s\n`);
+  }
+  if (failed.length > 0) {
+    process.stderr.write(`The build failed: ${failed.map(({ part }) => part.name).join(', ')}\n`);
+    process.exitCode = 1;
+  }
 }
 
-async function buildAll() {
-  const node = { platform: 'node', target: 'node22', bundle: true, logLevel: 'warning', absWorkingDir: root };
-  const app = {
-    ...node,
-    minify: true,
-    keepNames: true,
-    legalComments: 'none',
-    sourcemap: 'linked',
-    sourcesContent: false,
+function stale(state) {
+  return parts
+    .map((part) => ({ part, now: fingerprint(part) }))
+    .filter(({ part, now }) => state[part.name] !== now || !part.outputs.every(isThere));
+}
+
+function isThere(path) {
+  return existsSync(join(root, path));
+}
+
+function readState() {
+  try {
+    return JSON.parse(readFileSync(stateFile, 'utf8'));
+  } catch {
+    return {};
+  }
+}
+
+/** Changes when a source is added, removed or written: names, sizes and times of all of them. */
+function fingerprint({ sources }) {
+  const hash = createHash('sha256');
+  const add = (path) => {
+    const found = statSync(join(root, path), { throwIfNoEntry: false });
+    if (found === undefined) return;
+    if (found.isDirectory()) {
+      for (const name of readdirSync(join(root, path)).sort()) add(join(path, name));
+    } else {
+      hash.update(`${path} ${found.size} ${found.mtimeMs}\n`);
+    }
   };
-  await Promise.all([
-    build({
-      ...app,
-      entryPoints: ['functions/index.ts'],
-      outfile: 'dist/functions/index.js',
-      format: 'cjs',
-      external: ['sharp', '@azure/functions-core'],
-    }),
-    build({
-      ...app,
-      entryPoints: ['shared/richMessage/renderWorker.ts'],
-      outfile: 'dist/functions/renderWorker.mjs',
-      format: 'esm',
-      external: ['sharp'],
-      // What CommonJS packages inside an ESM bundle ask for.
-      banner: {
-        js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-      },
-    }),
-    build({
-      ...node,
-      entryPoints: [
-        'local/start/main.ts',
-        'local/host/main.ts',
-        'local/line/main.ts',
-        'local/storage/main.ts',
-        'local/demo/main.ts',
-        'local/admin/main.ts',
-        'bench/main.ts',
-      ],
-      outdir: 'dist',
-      outbase: '.',
-      format: 'cjs',
-      sourcemap: 'linked',
-      packages: 'external',
-    }),
-    build({
-      entryPoints: ['local/line/page/client/main.ts'],
-      outfile: 'dist/local/page/client.js',
-      bundle: true,
-      format: 'iife',
-      target: 'es2022',
-      minify: true,
-      logLevel: 'warning',
-      absWorkingDir: root,
-    }),
-  ]);
-  for (const file of ['index.html', 'style.css']) {
-    cpSync(join(root, 'local/line/page', file), join(dist, 'local/page', file));
-  }
-  cpSync(
-    join(root, 'node_modules/harfbuzzjs/dist/harfbuzz.wasm'),
-    join(dist, 'functions/harfbuzz.wasm'),
-  );
-  rmSync(join(dist, 'assets', 'templates'), { recursive: true, force: true });
-  mkdirSync(join(dist, 'assets'), { recursive: true });
-  for (const folder of ['templates', 'copy']) {
-    cpSync(join(root, 'assets', folder), join(dist, 'assets', folder), { recursive: true });
-  }
-  await prepareFonts(join(dist, 'assets', 'fonts'));
-  // The repository has no "type"; what is built is CommonJS whatever a folder above says.
-  writeFileSync(join(dist, 'package.json'), '{ "type": "commonjs" }\n');
-}
-
-/** The time of the last change to any of these files and folders. */
-function newest(paths) {
-  return Math.max(
-    0,
-    ...paths.filter(existsSync).map((path) => {
-      const found = statSync(path);
-      if (!found.isDirectory()) return found.mtimeMs;
-      return Math.max(found.mtimeMs, newest(readdirSync(path).map((name) => join(path, name))));
-    }),
-  );
+  for (const path of [...always, ...sources]) add(path);
+  return hash.digest('base64url');
 }

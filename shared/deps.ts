@@ -185,7 +185,7 @@ export function createDeps(
         { takeTurn },
         { friendlyAnswer },
         { createSubscribers },
-        { pickCopy },
+        { loadCuratedCopy },
         { chooseTemplate },
       ] = await Promise.all([
         import('./conversation/takeTurn'),
@@ -206,7 +206,7 @@ export function createDeps(
         ...shared,
         subscribers,
         converse: friendlyAnswer,
-        pickCopy,
+        curatedCopy: await loadCuratedCopy(places.assetsDirectory),
         chooseTemplate: (wish: { category: string; at: Date; seed: string }) =>
           chooseTemplate(known, wish),
         brand: config.brandName ?? '',

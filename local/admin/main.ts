@@ -1,32 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { repositoryRoot } from '../repositoryRoot';
+import { readSession } from '../start/session';
+import { formatTable } from './formatTable';
+import { commands, readCommand } from './readCommand';
 
 const usage = `npm run admin -- COMMAND [--url URL] [--json]
-  version                 version and management routes
-  queues                  messages on each queue and its poison queue
-  poison replay QUEUE     put a poison queue's messages back to work
-  templates               templates of rich messages
-The key is ADMIN_API_KEY, or that of a running npm start.
+
+${formatTable(commands.map(({ words, purpose }) => ({ command: words.join(' '), purpose })))}
+The key is ADMIN_API_KEY, or that of a running npm start. The URL is --url, PUBLIC_BASE_URL, or that of npm start.
 `;
-
-interface Command {
-  readonly method: 'GET' | 'POST';
-  readonly path: string;
-  /** The field of the answer to print as a table. */
-  readonly table?: string;
-}
-
-function readCommand([first, second, third]: readonly string[]): Command | undefined {
-  if (first === 'version') return { method: 'GET', path: '', table: 'routes' };
-  if (first === 'queues') return { method: 'GET', path: '/queues', table: 'queues' };
-  if (first === 'templates') return { method: 'GET', path: '/templates', table: 'templates' };
-  if (first === 'poison' && second === 'replay' && third !== undefined) {
-    return { method: 'POST', path: `/queues/${encodeURIComponent(third)}/replay` };
-  }
-  return undefined;
-}
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -39,39 +21,43 @@ async function main(): Promise<void> {
     process.exitCode = positionals.length === 0 ? 0 : 2;
     return;
   }
-  const session = readSession();
-  const base = values.url ?? process.env.PUBLIC_BASE_URL ?? session.url ?? 'http://127.0.0.1:7071';
-  const key = process.env.ADMIN_API_KEY ?? session.adminApiKey ?? '';
-  const response = await fetch(`${base}/api/manage${command.path}`, {
-    method: command.method,
-    headers: { 'x-admin-key': key },
-  }).catch((error: Error) => {
-    throw new Error(`${base} does not answer (${(error.cause as Error | undefined)?.message ?? error.message})`);
-  });
-  const answer = (await response.json().catch(() => ({}))) as Record<string, unknown>;
-  if (!response.ok) {
-    throw new Error(`${response.status} ${String(answer.title ?? '')}. ${String(answer.detail ?? '')}`);
-  }
-  process.stdout.write(values.json ? `${JSON.stringify(answer, null, 2)}\n` : format(answer, command.table));
+  const session = readSession(repositoryRoot());
+  const { PUBLIC_BASE_URL, ADMIN_API_KEY } = process.env;
+  const base = values.url ?? PUBLIC_BASE_URL ?? session?.url ?? 'http://127.0.0.1:7071';
+  const answer = await request(
+    `${base.replace(/\/+$/, '')}/api/manage${command.path}`,
+    command.method,
+    ADMIN_API_KEY ?? session?.adminApiKey ?? '',
+  );
+  const rows = command.rows === undefined ? [answer] : (answer[command.rows] as unknown[]);
+  process.stdout.write(values.json ? `${JSON.stringify(answer, null, 2)}\n` : formatTable(rows));
 }
 
-function readSession(): { url?: string; adminApiKey?: string } {
+/** @throws Error in one line: no answer, or what the problem document says */
+async function request(url: string, method: string, key: string): Promise<Record<string, unknown>> {
+  let response: Response;
   try {
-    return JSON.parse(readFileSync(join(repositoryRoot(), '.local', 'session.json'), 'utf8')) as object;
-  } catch {
-    return {};
+    response = await fetch(url, { method, headers: { 'x-admin-key': key } });
+  } catch (error) {
+    const { message, cause } = error as Error;
+    const why = cause instanceof Error ? cause.message || cause.name : message;
+    throw new Error(`${url} does not answer: ${why}`, { cause: error });
   }
-}
-
-function format(answer: Record<string, unknown>, table: string | undefined): string {
-  const rows = table === undefined ? [answer] : (answer[table] as Record<string, unknown>[]);
-  const names = Object.keys(rows[0] ?? {});
-  const cells = [names, ...rows.map((row) => names.map((name) => String(row[name] ?? '')))];
-  const widths = names.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
-  return cells.map((row) => `${row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join('  ').trimEnd()}\n`).join('');
+  const text = await response.text();
+  let answer: Record<string, unknown>;
+  try {
+    answer = JSON.parse(text) as Record<string, unknown>;
+  } catch {
+    throw new Error(`${url} answers ${response.status} without JSON: is the bot there?`);
+  }
+  if (!response.ok) {
+    const said = [answer.title, answer.detail].filter((part) => typeof part === 'string');
+    throw new Error(`${response.status} ${said.join(': ')}`);
+  }
+  return answer;
 }
 
 main().catch((error: Error) => {
   process.stderr.write(`${error.message}\n`);
-  process.exit(1);
+  process.exitCode = 1;
 });

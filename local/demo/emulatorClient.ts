@@ -1,7 +1,12 @@
 /** The control API of the LINE emulator, as far as scripts and tests use it. */
 export interface EmulatorClient {
-  addUser(user: { displayName?: string; language?: string }): Promise<string>;
-  send(userId: string, event: Record<string, unknown>): Promise<{ webhookEventId: string; status: number }>;
+  /** A new user who follows the bot, which hears of it unless `sendFollow` is false; the user id. */
+  addUser(user: { displayName?: string; language?: string; sendFollow?: boolean }): Promise<string>;
+  /** Delivers an event to the bot; `status` is what its webhook answered. */
+  send(
+    userId: string,
+    event: Record<string, unknown>,
+  ): Promise<{ webhookEventId: string; status: number }>;
   transcript(userId: string): Promise<TranscriptEntry[]>;
   post(path: string, body: unknown): Promise<unknown>;
   get(path: string): Promise<unknown>;

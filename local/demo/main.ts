@@ -1,87 +1,100 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { repositoryRoot } from '../repositoryRoot';
-import { startLocal } from '../start/startLocal';
+import { readLocalSettings } from '../start/readLocalSettings';
+import { type Local, startLocal } from '../start/startLocal';
+import { describeMessage } from './describeMessage';
 import { createEmulatorClient, type TranscriptEntry } from './emulatorClient';
+import { savePictures } from './savePictures';
 
 const answerTimeoutMs = 20_000;
-const widths = [240, 300, 460, 700, 1040];
+/** Settings that could lead the demo away from this machine. */
+const addresses =
+  /^(AzureWebJobsStorage.*|LINE_API_BASE_URL|LINE_DATA_API_BASE_URL|PUBLIC_BASE_URL|IMAGE_BASE_URL)$/;
 
 /** `npm run demo -- TEXT`: the main job without a browser: sends the text as a user, prints and saves what comes back. */
 async function main(): Promise<void> {
   const text = process.argv.slice(2).join(' ').trim() || 'おはよう';
   const root = repositoryRoot();
-  const local = await startLocal({ anyPorts: true });
-  const stop = () => void local.stop().then(() => process.exit(1));
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  const settings = Object.fromEntries(
+    Object.entries(readLocalSettings(root, process.env)).filter(([name]) => !addresses.test(name)),
+  );
+  print('', 'Starting storage, the LINE emulator and the functions…');
+  const starting = startLocal({ settings, anyPorts: true });
+  const interrupted = new Promise<never>((_, reject) => {
+    for (const event of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) {
+      process.on(event, () => {
+        reject(new Error('Stopped before the answer came'));
+      });
+    }
+  });
+  // It may come while nobody waits for it, between two steps.
+  interrupted.catch(() => undefined);
+  const local = await starting;
   try {
-    const emulator = createEmulatorClient(local.lineUrl);
-    const userId = await emulator.addUser({ displayName: 'Demo' });
-    await answersAfter(userId, 0);
-    const before = (await botMessages(userId)).length;
-    print('user', text);
-    const { status } = await emulator.send(userId, { type: 'message', message: { type: 'text', text } });
-    if (status !== 200) throw new Error(`The webhook answered ${status}`);
-    const answers = await answersAfter(userId, before);
-    for (const entry of answers) {
-      print(`bot, by ${entry.via}`, describeMessage(entry.message));
-      if (entry.message.type === 'imagemap') await savePictures(String(entry.message.baseUrl));
-    }
-
-    async function botMessages(id: string): Promise<TranscriptEntry[]> {
-      const entries = await emulator.transcript(id);
-      return entries.filter(({ from, message }) => from === 'bot' && typeof message?.type === 'string');
-    }
-
-    async function answersAfter(id: string, count: number): Promise<TranscriptEntry[]> {
-      const deadline = Date.now() + answerTimeoutMs;
-      while (Date.now() < deadline) {
-        const messages = await botMessages(id);
-        if (messages.length > count) return messages.slice(count);
-        await delay(50);
-      }
-      throw new Error(`The bot did not answer within ${answerTimeoutMs / 1000} s`);
-    }
+    const lost = local.lost.then((name) => {
+      throw new Error(`${name} ended by itself`);
+    });
+    await Promise.race([talk(local, text, root), lost, interrupted]);
   } finally {
     await local.stop();
   }
+}
 
-  async function savePictures(baseUrl: string): Promise<void> {
+async function talk(local: Local, text: string, root: string): Promise<void> {
+  const emulator = createEmulatorClient(local.lineUrl);
+  const userId = await emulator.addUser({
+    displayName: 'Demo',
+    language: 'ja',
+    // The greeting of a new friend would come in between.
+    sendFollow: false,
+  });
+  print('user', text);
+  const { status } = await emulator.send(userId, {
+    type: 'message',
+    message: { type: 'text', text },
+  });
+  if (status !== 200) throw new Error(`The webhook answered ${status}`);
+  for (const { via, cost, message } of await answers()) {
+    print(`bot, ${via}`, describeMessage(message));
+    print('', cost === 0 ? 'free' : `counts ${cost} in the monthly quota`);
+    if (message.type !== 'imagemap') continue;
     const folder = join(root, '.local', 'demo');
-    mkdirSync(folder, { recursive: true });
-    for (const width of widths) {
-      const response = await fetch(`${baseUrl}/${width}`);
-      if (response.status !== 200) throw new Error(`Width ${width} answers ${response.status}`);
-      const bytes = Buffer.from(await response.arrayBuffer());
-      const file = join(folder, `${width}.jpg`);
-      writeFileSync(file, bytes);
-      print('picture', `${relative(root, file)}  ${Math.round(bytes.byteLength / 1024)} KB`);
+    for (const { file, bytes, contentType } of await savePictures(
+      String(message.baseUrl),
+      folder,
+    )) {
+      print(
+        'picture',
+        `${relative(process.cwd(), file)}  ${Math.round(bytes / 1024)} KB  ${contentType}`,
+      );
     }
+  }
+
+  /** What came in one request stands in the transcript at once. */
+  async function answers(): Promise<TranscriptEntry[]> {
+    const startedAt = performance.now();
+    while (performance.now() - startedAt < answerTimeoutMs) {
+      const entries = await emulator.transcript(userId);
+      const found = entries.filter(
+        ({ from, message }) => from === 'bot' && typeof message?.type === 'string',
+      );
+      if (found.length > 0) return found;
+      await delay(50);
+    }
+    throw new Error(`The bot did not answer within ${answerTimeoutMs / 1000} s`);
   }
 }
 
-function describeMessage(message: Record<string, unknown>): string {
-  const chips = (message.quickReply as { items?: { action: { label?: string } }[] } | undefined)?.items;
-  const labels = chips?.map(({ action }) => `[${action.label ?? ''}]`).join(' ');
-  const lines = [
-    message.type === 'text' ? String(message.text) : `${String(message.type)}: ${String(message.altText ?? '')}`,
-    ...((message.actions as Record<string, unknown>[] | undefined) ?? []).map(
-      ({ type, area, text, linkUri, clipboardText }) =>
-        `  area ${JSON.stringify(area)} ${String(type)}: ${String(text ?? linkUri ?? clipboardText)}`,
-    ),
-    ...(labels ? [`  ${labels}`] : []),
-  ];
-  return lines.join('\n');
-}
-
 function print(who: string, text: string): void {
-  const indent = ' '.repeat(16);
-  process.stdout.write(`${who.padEnd(16)}${text.replaceAll('\n', `\n${indent}`)}\n`);
+  const indent = ' '.repeat(14);
+  process.stdout.write(`${who.padEnd(14)}${text.replaceAll('\n', `\n${indent}`)}\n`);
 }
 
-main().catch((error: Error) => {
-  process.stderr.write(`${error.message}\n`);
-  process.exit(1);
-});
+main().then(
+  () => process.exit(0),
+  (error: Error) => {
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  },
+);

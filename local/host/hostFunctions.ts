@@ -1,5 +1,5 @@
 import { extraInputsOf, outputsOf, triggerOf } from './app/bindings';
-import type { HttpResponseData, InvocationResponse } from './app/coreContract';
+import type { HttpResponseData } from './app/coreContract';
 import type { FunctionRegistry, RegisteredFunction } from './app/functionRegistry';
 import type { Invoker } from './app/invoker';
 import { isFunctionDisabled, type AppSettings } from './appSettings';
@@ -11,9 +11,9 @@ import type { HttpFunction } from './http/functionServer';
 import { createHostRoutes } from './http/hostRoutes';
 import { addHttpFunction, asksForKey } from './http/httpFunctions';
 import { createHttpRouter, type HttpRouter } from './http/httpRouter';
-import { createQueueAccounts } from './queue/queueAccounts';
+import type { QueueAccounts } from './queue/queueAccounts';
 import { createQueueFunction } from './queue/queueFunctions';
-import { createQueueOutputs } from './queue/queueOutputs';
+import type { QueueOutputs } from './queue/queueOutputs';
 import { createStatusStore } from './timer/statusStore';
 import { createTimerFunction } from './timer/timerFunctions';
 
@@ -26,6 +26,8 @@ interface HostFunctionsDeps {
   config: HostConfig;
   settings: AppSettings;
   invoker: Invoker;
+  accounts: QueueAccounts;
+  outputs: QueueOutputs;
   log: HostLog;
   inFlightVisibilityMs: number;
 }
@@ -48,11 +50,7 @@ export interface HostedFunctions {
  * @throws HostError that names the function
  */
 export function hostFunctions(deps: HostFunctionsDeps): HostedFunctions {
-  const { registry, config, settings, log } = deps;
-  const accounts = createQueueAccounts(log);
-  const outputs = createQueueOutputs(config, settings, accounts);
-  const sendOutputs = (target: RegisteredFunction, response: InvocationResponse) =>
-    outputs.send(target, response);
+  const { registry, accounts, outputs, settings, log } = deps;
   const statusStore = createStatusStore(settings, log);
   const router = createHttpRouter<HttpFunction>();
   const listeners: Listener[] = [];
@@ -72,19 +70,22 @@ export function hostFunctions(deps: HostFunctionsDeps): HostedFunctions {
       ...outputsOf(metadata).filter(({ type }) => !RUNNABLE_OUTPUTS.has(type)),
     ][0];
     if (foreign) return { name, kind: 'unsupported', detail: `${foreign.type} binding` };
+    if (metadata.retryOptions) {
+      log.host('warning', `the retry options of ${name} are not applied here`);
+    }
     outputs.declare(target);
     switch (trigger.type) {
       case 'httptrigger':
         if (asksForKey(trigger)) keyed.push(name);
-        return addHttpFunction({ ...deps, router, sendOutputs }, target, trigger);
+        return addHttpFunction({ ...deps, router }, target, trigger);
       case 'queuetrigger': {
-        const made = createQueueFunction({ ...deps, accounts, sendOutputs }, target, trigger);
+        const made = createQueueFunction(deps, target, trigger);
         listeners.push(made.listener);
         runs.set(name.toLowerCase(), made.runNow);
         return made.hosted;
       }
       case 'timertrigger': {
-        const made = createTimerFunction({ ...deps, statusStore, sendOutputs }, target, trigger);
+        const made = createTimerFunction({ ...deps, statusStore }, target, trigger);
         listeners.push(made.listener);
         runs.set(name.toLowerCase(), made.runNow);
         return made.hosted;
@@ -109,6 +110,7 @@ export function hostFunctions(deps: HostFunctionsDeps): HostedFunctions {
     router,
     listeners,
     hostRoutes: createHostRoutes({
+      homePage: !/^(1|true)$/i.test(settings['AzureWebJobsDisableHomepage'] ?? ''),
       functions: () => functions,
       runNow(name, input) {
         const run = runs.get(name.toLowerCase());

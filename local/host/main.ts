@@ -19,12 +19,15 @@ function portOf(text: string | undefined): number {
   throw new HostError(`FUNCTIONS_PORT must be a port from 0 to 65535, not "${text}"`);
 }
 
-/** The first signal drains, the second ends at once; so does a parent that goes away. */
+/**
+ * A signal drains, and so does a parent that goes away; the same signal again ends at once. Another one does not: under a
+ * terminal's Ctrl-C the host gets SIGINT from it and SIGTERM from its parent.
+ */
 function stopOnSignals(host: Host): void {
-  let stopping = false;
-  const stop = (): void => {
-    if (stopping) process.exit(1);
-    stopping = true;
+  const seen = new Set<string>();
+  const stop = (signal: string): void => {
+    if (seen.has(signal)) process.exit(1);
+    seen.add(signal);
     host.stop().then(
       () => process.exit(0),
       () => process.exit(1),
@@ -33,7 +36,7 @@ function stopOnSignals(host: Host): void {
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
   process.on('disconnect', () => {
-    if (!stopping) stop();
+    stop('disconnect');
   });
 }
 

@@ -7,6 +7,8 @@ import type { HostedFunction } from './hostedFunction';
 import { createHostLog } from './hostLog';
 import { hostFunctions } from './hostFunctions';
 import { startFunctionServer } from './http/functionServer';
+import { createQueueAccounts } from './queue/queueAccounts';
+import { createQueueOutputs } from './queue/queueOutputs';
 
 /** How long a received message stays hidden from others; the real host's, which cannot be set there. */
 const IN_FLIGHT_VISIBILITY_MS = 600_000;
@@ -62,11 +64,16 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const config = readHostConfig(appDirectory, settings);
   const log = createHostLog(config.logLevel, options.onLog ?? writeToStdout);
   const registry = await loadFunctionApp(appDirectory, log);
-  const invoker = createInvoker({ registry, log, functionTimeoutMs: config.functionTimeoutMs });
+  const accounts = createQueueAccounts(log);
+  const outputs = createQueueOutputs(config, settings, accounts);
+  const { functionTimeoutMs } = config;
+  const invoker = createInvoker({ registry, outputs, log, functionTimeoutMs });
   const hosted = hostFunctions({
     registry,
     config,
     settings,
+    accounts,
+    outputs,
     invoker,
     log,
     inFlightVisibilityMs: options.inFlightVisibilityMs ?? IN_FLIGHT_VISIBILITY_MS,

@@ -1,53 +1,89 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { repositoryRoot } from '../repositoryRoot';
-import { readLocalSettings } from './localSettings';
+import { readLocalSettings } from './readLocalSettings';
+import { removeSession, writeSession } from './session';
 import { type Local, startLocal } from './startLocal';
 
-/** `npm start [-- --persist [FOLDER]]`: the whole bot until Ctrl-C. */
+/** `npm start [-- --persist [FOLDER] --app FOLDER]`: the whole bot until Ctrl-C. */
 async function main(): Promise<void> {
   const root = repositoryRoot();
   const { values, positionals } = parseArgs({
-    options: { persist: { type: 'boolean', default: false } },
+    options: { persist: { type: 'boolean', default: false }, app: { type: 'string' } },
     allowPositionals: true,
   });
-  const persistTo = values.persist ? (positionals[0] ?? join(root, '.local', 'azurite')) : undefined;
-  const settings = readLocalSettings(root, process.env);
-  const local = await startLocal({ settings, persistTo });
-  const session = join(root, '.local', 'session.json');
-  mkdirSync(join(root, '.local'), { recursive: true });
-  const { functionsUrl: url, adminApiKey } = local;
-  writeFileSync(session, JSON.stringify({ url, adminApiKey }), { mode: 0o600 });
-  process.stdout.write(describe(local, persistTo));
-
-  let stopping = false;
-  const stop = async (code: number) => {
-    if (stopping) return;
-    stopping = true;
-    rmSync(session, { force: true });
-    await local.stop();
-    process.exit(code);
-  };
-  process.on('SIGINT', () => void stop(0));
-  process.on('SIGTERM', () => void stop(0));
-  process.on('disconnect', () => void stop(0));
-  void local.lost.then((name) => {
-    if (!stopping) process.stderr.write(`${name} ended by itself: stopping\n`);
-    return stop(1);
+  const persistTo = values.persist ? resolve(root, positionals[0] ?? '.local/azurite') : undefined;
+  const starting = startLocal({
+    settings: readLocalSettings(root, process.env),
+    persistTo,
+    ...(values.app === undefined ? {} : { appDirectory: values.app }),
+    onLine: (part, line) => {
+      process.stdout.write(`${part}: ${line}\n`);
+    },
   });
+  endOnSignals(root, starting);
+
+  const local = await starting;
+  writeSession(root, sessionOf(local));
+  process.stdout.write(describe(root, local, persistTo));
+  const name = await local.lost;
+  process.stderr.write(`${name} ended by itself: stopping. Its log is in ${local.folder}\n`);
+  await end(root, local, true);
+  process.exit(1);
 }
 
-function describe(local: Local, persistTo: string | undefined): string {
-  const { blob, queue, table } = local.storage.ports;
+/** The first signal stops in order, also while it still starts; a second Ctrl-C ends at once. */
+function endOnSignals(root: string, starting: Promise<Local>): void {
+  let interrupts = 0;
+  let ending = false;
+  const stop = async () => {
+    if (ending) return;
+    ending = true;
+    const local = await starting.catch(() => undefined);
+    if (local !== undefined) await end(root, local, false);
+    process.exit(0);
+  };
+  process.on('SIGINT', () => {
+    interrupts += 1;
+    if (interrupts > 1) process.exit(130);
+    void stop();
+  });
+  for (const event of ['SIGTERM', 'SIGHUP', 'disconnect']) process.on(event, () => void stop());
+}
+
+async function end(root: string, local: Local, keepLogs: boolean): Promise<void> {
+  removeSession(root, sessionOf(local));
+  await local.stop({ keepLogs });
+}
+
+function sessionOf({ functionsUrl, adminApiKey }: Local) {
+  return { url: functionsUrl, adminApiKey };
+}
+
+function describe(root: string, local: Local, persistTo: string | undefined): string {
+  const { functionsUrl, lineUrl, functions, storage, adminApiKey, folder } = local;
   const lines = [
-    ['Chat page', `${local.lineUrl}/   write おはよう or "inspire me" to the bot`],
-    ['Functions', `${local.functionsUrl}/api   ${local.functions} functions; /api/health/ready says how they are`],
-    ['Storage', `Azurite on ports ${blob}, ${queue}, ${table}; ${persistTo ? `kept in ${persistTo}` : 'in memory'}`],
-    ['Management', `npm run admin -- queues   x-admin-key: ${local.adminApiKey}`],
-    ['Logs', `${join(local.folder, 'host.log')}   Ctrl-C stops everything`],
+    ['Chat page', `${lineUrl}/  — write おはよう or "inspire me" to the bot`],
+    [
+      'Functions',
+      `${functionsUrl}/api  — ${functions} functions; ${functionsUrl}/api/health/ready`,
+    ],
+    [
+      'Storage',
+      storage === undefined ? 'as the settings say' : describeStorage(storage.ports, persistTo),
+    ],
+    ['Management', `npm run admin -- queues  — the key (x-admin-key) is ${adminApiKey}`],
+    ['Logs', `${relative(root, join(folder, 'host.log'))}  — Ctrl-C stops everything`],
   ];
   return lines.map(([name = '', text]) => `${name.padEnd(12)}${text}\n`).join('');
+}
+
+function describeStorage(
+  { blob, queue, table }: { blob: number; queue: number; table: number },
+  persistTo: string | undefined,
+): string {
+  const where = persistTo === undefined ? 'in memory' : `kept in ${persistTo}`;
+  return `Azurite, blob ${blob}, queue ${queue}, table ${table}  — ${where}`;
 }
 
 main().catch((error: Error) => {

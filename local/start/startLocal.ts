@@ -1,149 +1,178 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { emulatorDefaults } from '../line/emulatorDefaults';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { repositoryRoot } from '../repositoryRoot';
 import { type Azurite, startAzurite } from '../storage/startAzurite';
-import { type LocalChild, startChild } from './childProcess';
-import { choosePort } from './ports';
+import { choosePort } from './choosePort';
+import { localEnvironment, type PortName, usesAzurite, usualPorts } from './localEnvironment';
+import { createRunFolder } from './runFolder';
+import { type LocalChild, startChild } from './startChild';
 
 export interface LocalOptions {
-  /** What the user has set; the rest has defaults. Ports named here must be free. */
+  /** What the user has set; the rest has defaults. A port named here must be free. @default nothing */
   readonly settings?: NodeJS.ProcessEnv;
   /** Folder for Azurite's data; in memory without it. */
   readonly persistTo?: string | undefined;
   /** The built app. @default the repository, whose `main` is below `dist` */
   readonly appDirectory?: string;
-  /** Any free ports instead of the usual ones. @default false */
+  /** Any free ports, whatever the settings say. @default false */
   readonly anyPorts?: boolean;
+  /** Takes each line that a part prints once it runs. */
+  readonly onLine?: (part: string, line: string) => void;
 }
 
-/** All of the bot on this machine. */
+/** All of the bot on this machine. Addresses are without a slash at their end. */
 export interface Local {
-  /** Without a slash at the end. */
   readonly functionsUrl: string;
   readonly lineUrl: string;
-  readonly storage: Azurite;
+  readonly connectionString: string | undefined;
+  /** Undefined when the settings name another storage. */
+  readonly storage: Azurite | undefined;
   readonly adminApiKey: string;
+  /** Logs (`host.log`, `line.log`) and the clock's file. */
   readonly folder: string;
+  /** How many functions the host runs. */
   readonly functions: number;
   host(): LocalChild;
   /** Ends the host at once, as a crash would. */
   killHost(): Promise<void>;
-  /** Starts the host again, on the same port with the same storage. */
+  /** Starts the host again after `killHost`: same port, same settings, same storage. */
   restartHost(): Promise<void>;
   /** Resolves with the name of a part that ended unasked. */
   readonly lost: Promise<string>;
-  stop(): Promise<void>;
+  /** Drains the host, then ends the other parts. `keepLogs`: leaves the folder there. */
+  stop(options?: { keepLogs?: boolean }): Promise<void>;
 }
+
+/** How often another process may take a port between our choosing and our using it. */
+const mostAttempts = 3;
 
 /**
  * Starts Azurite, the LINE emulator and the Functions host, each a child process, all on one clock.
- * @throws Error in one line: a port that is taken, a setting that is not usable
+ *
+ * @throws Error for the user to read: a port that is taken, settings that are not usable
  */
 export async function startLocal(options: LocalOptions = {}): Promise<Local> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await startOnce(options);
+    } catch (error) {
+      if (attempt === mostAttempts || !lostChosenPort(error as Error, options)) throw error;
+    }
+  }
+}
+
+/** Whether a port was taken that nobody asked for: choosing again helps. */
+function lostChosenPort({ message }: Error, { settings = {}, anyPorts = false }: LocalOptions) {
+  const port = /^Port (\d+) is taken/.exec(message)?.[1];
+  if (port === undefined) return false;
+  const names = Object.keys(usualPorts) as PortName[];
+  return anyPorts || !names.some((name) => settings[name] === port);
+}
+
+async function startOnce(options: LocalOptions): Promise<Local> {
+  const { settings = {}, persistTo, anyPorts = false, onLine } = options;
   const root = repositoryRoot();
-  const settings = options.settings ?? {};
-  const folder = mkdtempSync(join(tmpdir(), 'line-bot-'));
+  const port = (name: PortName) =>
+    choosePort(name, anyPorts ? '0' : settings[name], usualPorts[name]);
+  const functionsPort = await port('FUNCTIONS_PORT');
+  const linePort = await port('LINE_EMULATOR_PORT');
+  const adminApiKey = settings.ADMIN_API_KEY ?? randomBytes(18).toString('base64url');
+
+  const folder = createRunFolder(root);
   const clockFile = join(folder, 'clock');
   writeFileSync(clockFile, '0');
+
   const running: { stop(): Promise<void> }[] = [];
-  const stop = async () => {
+  /** Parts that are to end, or have been ended on purpose. */
+  const dismissed = new Set<unknown>();
+  const lost = Promise.withResolvers<string>();
+  let stopping: Promise<void> | undefined;
+  const stop = async (keepLogs: boolean) => {
+    for (const part of running) dismissed.add(part);
     for (const part of running.toReversed()) await part.stop();
-    rmSync(folder, { recursive: true, force: true });
+    if (!keepLogs) rmSync(folder, { recursive: true, force: true });
   };
-  let lose: (name: string) => void = () => undefined;
-  const lost = new Promise<string>((resolve) => (lose = resolve));
-  let expected = false;
+  const keep = (part: { stop(): Promise<void> }, name: string, ended: Promise<unknown>) => {
+    running.push(part);
+    void ended.then(() => {
+      if (!dismissed.has(part)) lost.resolve(name);
+    });
+  };
+
+  const startStorage = async (): Promise<Azurite | undefined> => {
+    if (!usesAzurite(settings)) return undefined;
+    if (persistTo !== undefined) mkdirSync(persistTo, { recursive: true });
+    const azurite = await startAzurite({
+      blobPort: await port('AZURITE_BLOB_PORT'),
+      queuePort: await port('AZURITE_QUEUE_PORT'),
+      tablePort: await port('AZURITE_TABLE_PORT'),
+      clockFile,
+      ...(persistTo === undefined ? {} : { persistTo }),
+    });
+    const ended = new Promise((settle) => azurite.process.once('exit', settle));
+    keep(azurite, 'Storage (Azurite)', ended);
+    return azurite;
+  };
+  const environment = (storage: Azurite | undefined): NodeJS.ProcessEnv => ({
+    ...localEnvironment(settings, {
+      functionsPort,
+      linePort,
+      storage: storage?.connectionString,
+      appDirectory: resolve(root, options.appDirectory ?? '.'),
+    }),
+    ADMIN_API_KEY: adminApiKey,
+  });
+  const startPart = async (name: string, entry: 'line' | 'host', env: NodeJS.ProcessEnv) => {
+    const child = await startChild({
+      name,
+      file: join(root, 'dist', 'local', entry, 'main.js'),
+      env,
+      clockFile,
+      logFile: join(folder, `${entry}.log`),
+      workingDirectory: folder,
+      onLine: (line) => onLine?.(name, line),
+    });
+    keep(child, name, child.ended);
+    return child;
+  };
 
   try {
-    const port = (name: string, usual: number) =>
-      choosePort(name, options.anyPorts ? '0' : settings[name], usual);
-    const [functionsPort, linePort, blobPort, queuePort, tablePort] = await Promise.all([
-      port('FUNCTIONS_PORT', 7071),
-      port('LINE_EMULATOR_PORT', 8080),
-      port('AZURITE_BLOB_PORT', 10000),
-      port('AZURITE_QUEUE_PORT', 10001),
-      port('AZURITE_TABLE_PORT', 10002),
+    const [storage, line] = await allOrFirstFailure([
+      startStorage(),
+      startPart('LINE emulator', 'line', environment(undefined)),
     ]);
-    const functionsUrl = `http://127.0.0.1:${functionsPort}`;
-    const lineUrl = `http://127.0.0.1:${linePort}`;
-    const adminApiKey = settings.ADMIN_API_KEY ?? randomBytes(18).toString('base64url');
-    if (options.persistTo !== undefined) mkdirSync(options.persistTo, { recursive: true });
-
-    const storage = await startAzurite({
-      blobPort,
-      queuePort,
-      tablePort,
-      clockFile,
-      ...(options.persistTo === undefined ? {} : { persistTo: options.persistTo }),
-    });
-    running.push(storage);
-    storage.process.once('exit', () => expected || lose('Storage (Azurite)'));
-
-    const env: NodeJS.ProcessEnv = {
-      PATH: process.env.PATH,
-      HOME: process.env.HOME,
-      NODE_COMPILE_CACHE: join(root, '.cache', 'compile'),
-      AZURE_FUNCTIONS_ENVIRONMENT: 'Development',
-      LINE_CHANNEL_ID: emulatorDefaults.channelId,
-      LINE_CHANNEL_SECRET: emulatorDefaults.channelSecret,
-      LINE_CHANNEL_ACCESS_TOKEN: emulatorDefaults.channelAccessToken,
-      LINE_API_BASE_URL: lineUrl,
-      LINE_DATA_API_BASE_URL: lineUrl,
-      PUBLIC_BASE_URL: functionsUrl,
-      ...settings,
-      ADMIN_API_KEY: adminApiKey,
-      AzureWebJobsStorage: storage.connectionString,
-      FUNCTIONS_PORT: String(functionsPort),
-      APP_DIRECTORY: options.appDirectory ?? root,
-      LINE_EMULATOR_PORT: String(linePort),
-      LINE_WEBHOOK_URL: `${functionsUrl}/api/webhook`,
-      LINE_PAGE_DIRECTORY: join(root, 'dist', 'local', 'page'),
-    };
-    const startPart = async (name: string, entry: string): Promise<LocalChild> => {
-      const child = await startChild({
-        name,
-        file: join(root, 'dist', 'local', entry, 'main.js'),
-        env,
-        clockFile,
-        logFile: join(folder, `${entry}.log`),
-        workingDirectory: folder,
-      });
-      running.push(child);
-      void child.ended.then(() => expected || lose(name));
-      return child;
-    };
-
-    const line = await startPart('LINE emulator', 'line');
-    let host = await startPart('Functions host', 'host');
+    const env = environment(storage);
+    const startHost = () => startPart('Functions host', 'host', env);
+    let host = await startHost();
     return {
       functionsUrl: host.ready.url,
       lineUrl: line.ready.url,
+      connectionString: env.AzureWebJobsStorage,
       storage,
       adminApiKey,
       folder,
       functions: host.ready.functions?.length ?? 0,
       host: () => host,
       async killHost() {
-        expected = true;
+        dismissed.add(host);
         host.process.kill('SIGKILL');
         await host.ended;
-        expected = false;
       },
       async restartHost() {
-        host = await startPart('Functions host', 'host');
+        host = await startHost();
       },
-      lost,
-      async stop() {
-        expected = true;
-        await stop();
-      },
+      lost: lost.promise,
+      stop: ({ keepLogs = false } = {}) => (stopping ??= stop(keepLogs)),
     };
   } catch (error) {
-    expected = true;
-    await stop();
+    await stop(false);
     throw error;
   }
+}
+
+/** Waits for all of them also when one fails, so that what did start can be stopped. */
+async function allOrFirstFailure<A, B>(all: readonly [Promise<A>, Promise<B>]): Promise<[A, B]> {
+  await Promise.allSettled(all);
+  return Promise.all(all);
 }

@@ -18,8 +18,8 @@ async function main(): Promise<void> {
   process.stdout.write(
     `Storage (Azurite)   blob ${blob}, queue ${queue}, table ${table} on 127.0.0.1${folder ? `, kept in ${folder}` : ', in memory'}\n`,
   );
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void azurite.stop().then(() => process.exit(0)));
+  for (const event of ['SIGINT', 'SIGTERM', 'disconnect']) {
+    process.once(event, () => void azurite.stop().then(() => process.exit(0)));
   }
 }
 

@@ -76,6 +76,8 @@ export async function startAzurite(options: AzuriteOptions = {}): Promise<Azurit
       '--disableTelemetry',
     ],
     {
+      // A group of its own: a terminal's Ctrl-C is for the process that started it, which may still need storage.
+      detached: true,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       env: {
         ...process.env,

@@ -1,14 +1,13 @@
 import type { messagingApi } from '@line/bot-sdk';
 import type { Clock } from '../clock';
-import type { Copy } from '../content/curatedCopy';
+import type { CuratedCopy } from '../content/curatedCopy';
 import { createImagemapMessage } from '../richMessage/imagemapMessage';
 import type { RichMessage } from '../richMessage/richMessage';
 import { wishChips } from './quickReplies';
 import type { RichMessageWish } from './wishPostback';
 
 export interface PlanRichMessageDeps {
-  /** The same seed gives the same words. */
-  readonly pickCopy: (wish: RichMessageWish & { seed: string }) => Copy;
+  readonly curatedCopy: Pick<CuratedCopy, 'pick'>;
   readonly chooseTemplate: (wish: { category: string; at: Date; seed: string }) => string;
   readonly brand: string;
   readonly clock: Clock;
@@ -23,10 +22,10 @@ export function planRichMessage(
   wish: RichMessageWish,
   { seed, timestamp }: { seed: string; timestamp: number },
 ): RichMessage {
-  const copy = deps.pickCopy({ ...wish, seed });
+  const { copy, language } = deps.curatedCopy.pick({ ...wish, seed });
   return {
     template: deps.chooseTemplate({ category: wish.category, at: new Date(timestamp), seed }),
-    language: wish.language,
+    language,
     layout: 'A',
     heightPx: 1040,
     cells: [

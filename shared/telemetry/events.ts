@@ -27,7 +27,6 @@ export interface TelemetryCatalogue {
   };
   'render.done': {
     layoutMs: number;
-    rasterMs: number;
     encodeMs: number;
     ms: number;
     bytes: number;

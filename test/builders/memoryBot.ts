@@ -15,6 +15,7 @@ import { createPictureCache } from '../../shared/richMessage/pictureCache';
 import { createPictureRegister } from '../../shared/richMessage/pictureRegister';
 import type { RichMessage } from '../../shared/richMessage/richMessage';
 import { type ImageWidth, imageWidths } from '../../shared/richMessage/widths';
+import type { Language } from '../../shared/content/languages';
 import { createClaimCheck } from '../../shared/storage/claimCheck';
 import { createMemoryBlobStore } from '../../shared/storage/memoryBlobStore';
 import { createMemoryQueue } from '../../shared/storage/memoryQueue';
@@ -70,7 +71,7 @@ export function createMemoryBot(options: { allowPushFallback?: boolean } = {}) {
           heightPx: 1040,
           images,
           contentType: 'image/jpeg',
-          timings: { layoutMs: 0, rasterMs: 0, encodeMs: 0, ms: 0 },
+          timings: { layoutMs: 0, encodeMs: 0, ms: 0 },
         };
       },
     },
@@ -94,12 +95,12 @@ export function createMemoryBot(options: { allowPushFallback?: boolean } = {}) {
     ...shared,
     subscribers: createSubscribers({ table: table('subscribers'), line, reporter, clock }),
     converse: friendlyAnswer,
-    pickCopy: () => ({
+    curatedCopy: { pick: ({ language }: { language: Language }) => ({ copy: {
       title: 'A good day',
       body: 'One step.',
       altText: 'A good day',
       cta: 'Thanks!',
-    }),
+    }, language }) },
     chooseTemplate: () => 'sunrise',
     brand: '',
   };

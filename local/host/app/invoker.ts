@@ -29,6 +29,8 @@ export interface Invoker {
 
 interface InvokerOptions {
   registry: FunctionRegistry;
+  /** Puts what a run gave its output bindings where they lead; a failure is the run's. */
+  outputs: { send(target: RegisteredFunction, response: InvocationResponse): Promise<void> };
   log: HostLog;
   functionTimeoutMs: number | undefined;
 }
@@ -41,8 +43,9 @@ interface InvokerOptions {
  * this one cannot stop the handler itself.
  */
 export function createInvoker(options: InvokerOptions): Invoker {
-  const { registry, log, functionTimeoutMs } = options;
-  const deadlines = functionTimeoutMs === undefined ? undefined : createDeadlines(functionTimeoutMs);
+  const { registry, outputs, log, functionTimeoutMs } = options;
+  const deadlines =
+    functionTimeoutMs === undefined ? undefined : createDeadlines(functionTimeoutMs);
   let running = 0;
   let whenIdle: (() => void)[] = [];
 
@@ -70,7 +73,9 @@ export function createInvoker(options: InvokerOptions): Invoker {
           functionId: target.name,
           ...trigger,
         });
-        return await (deadlines ? deadlines.guard(work, target.name) : work);
+        const response = await (deadlines ? deadlines.guard(work, target.name) : work);
+        await outputs.send(target, response);
+        return response;
       } catch (error) {
         const durationMs = Date.now() - startedAt;
         const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -2,6 +2,8 @@ import type { HttpResponseData } from '../app/coreContract';
 import type { HostedFunction } from '../hostedFunction';
 
 interface HostRoutesDeps {
+  /** False leaves `/` to the functions. */
+  homePage: boolean;
   functions(): readonly HostedFunction[];
   /** Begins one run of a function that has no HTTP trigger, with a text as its input. */
   runNow(functionName: string, input: string): boolean;
@@ -17,14 +19,15 @@ const HOME = 'This Functions app is up and running.\n';
  */
 export function createHostRoutes(deps: HostRoutesDeps) {
   return (method: string, path: string, input: () => Promise<string>) => {
-    if (path === '/') return method === 'GET' || method === 'HEAD' ? text(200, HOME) : undefined;
+    if (path === '/' && deps.homePage)
+      return method === 'GET' || method === 'HEAD' ? text(200, HOME) : undefined;
     if (!/^\/admin(\/|$)/i.test(path)) return undefined;
     const route = path.toLowerCase();
     if (route === '/admin/host/ping') return { statusCode: '200' };
     if (route === '/admin/host/status' && method === 'GET') return json({ state: 'Running' });
     if (route === '/admin/functions' && method === 'GET') return json(deps.functions());
     const run = /^\/admin\/functions\/([^/]+)$/i.exec(path);
-    if (run && method === 'POST') return startRun(deps, decodeURIComponent(run[1]!), input);
+    if (run && method === 'POST') return startRun(deps, run[1]!, input);
     return { statusCode: '404' };
   };
 }

@@ -1,11 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { outputsOf, textOption, type NamedBinding } from '../app/bindings';
-import type {
-  HttpRequestData,
-  HttpResponseData,
-  InvocationResponse,
-  TypedData,
-} from '../app/coreContract';
+import type { HttpRequestData, HttpResponseData, TypedData } from '../app/coreContract';
 import type { RegisteredFunction } from '../app/functionRegistry';
 import type { Invoker } from '../app/invoker';
 import type { HostConfig } from '../hostConfig';
@@ -24,8 +19,6 @@ interface HttpFunctionDeps {
   config: HostConfig;
   invoker: Invoker;
   router: HttpRouter<HttpFunction>;
-  /** Sends what the function gave its queue output bindings. */
-  sendOutputs(target: RegisteredFunction, response: InvocationResponse): Promise<void>;
 }
 
 /**
@@ -59,7 +52,6 @@ export function addHttpFunction(
         singleHeader(incoming, 'tracestate'),
       ),
     });
-    await deps.sendOutputs(target, response);
     const value: TypedData | null | undefined =
       output === RETURN
         ? response.returnValue

@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { DequeuedMessageItem } from '@azure/storage-queue';
 import type { NamedBinding } from '../app/bindings';
-import type { InvocationResponse, TypedData } from '../app/coreContract';
+import type { TypedData } from '../app/coreContract';
 import type { RegisteredFunction } from '../app/functionRegistry';
 import type { Invoker } from '../app/invoker';
 import type { AppSettings } from '../appSettings';
@@ -21,7 +22,6 @@ interface QueueFunctionDeps {
   invoker: Invoker;
   log: HostLog;
   inFlightVisibilityMs: number;
-  sendOutputs(target: RegisteredFunction, response: InvocationResponse): Promise<void>;
 }
 
 export interface QueueFunction {
@@ -55,12 +55,11 @@ export function createQueueFunction(
       throw new Error('The message is not UTF-8');
     }
     const data: TypedData = binary ? { bytes } : { string: text! };
-    const response = await deps.invoker.invoke(target, {
+    await deps.invoker.invoke(target, {
       inputData: [{ name: trigger.name, data }],
       triggerMetadata: queueTriggerMetadata(message, text),
       traceContext: startTrace(),
     });
-    await deps.sendOutputs(target, response);
   };
 
   let listener: QueueListener | undefined;
@@ -120,7 +119,7 @@ function textOf(bytes: Buffer): string | undefined {
 function madeUpMessage(text: string): DequeuedMessageItem {
   const now = new Date();
   return {
-    messageId: crypto.randomUUID(),
+    messageId: randomUUID(),
     popReceipt: '',
     messageText: text,
     dequeueCount: 1,

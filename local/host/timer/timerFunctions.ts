@@ -1,5 +1,5 @@
 import { textOption, type NamedBinding } from '../app/bindings';
-import type { InvocationResponse, TypedData } from '../app/coreContract';
+import type { TypedData } from '../app/coreContract';
 import type { RegisteredFunction } from '../app/functionRegistry';
 import type { Invoker } from '../app/invoker';
 import { resolveSettingNames, type AppSettings } from '../appSettings';
@@ -17,7 +17,6 @@ interface TimerFunctionDeps {
   invoker: Invoker;
   /** Undefined: there is no storage to keep a status in. */
   statusStore: ScheduleStatusStore | undefined;
-  sendOutputs(target: RegisteredFunction, response: InvocationResponse): Promise<void>;
 }
 
 export interface TimerFunction {
@@ -39,11 +38,10 @@ export function createTimerFunction(
   const monitored = (trigger.info['useMonitor'] ?? true) !== false;
 
   const execute = async (timer: TypedData): Promise<void> => {
-    const response = await deps.invoker.invoke(target, {
+    await deps.invoker.invoke(target, {
       inputData: [{ name: trigger.name, data: timer }],
       traceContext: startTrace(),
     });
-    await deps.sendOutputs(target, response);
   };
   const listener = createTimerListener({
     functionName: target.name,

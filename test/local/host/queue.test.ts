@@ -1,5 +1,6 @@
 import { QueueServiceClient, type QueueClient } from '@azure/storage-queue';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { startAzurite } from '../../../local/storage/startAzurite';
 import { azuriteConnectionString, freshName } from '../../setup/azurite';
 import { createFixtureHosts, type FixtureHosts, type RunningFixture } from './startFixture';
 
@@ -176,14 +177,16 @@ test('stopping finishes what was received and leaves the rest visible', async ()
   expect([...told('ended'), ...leftTexts].sort()).toEqual(sent);
 });
 
-test('a second signal ends the host at once', async () => {
+test('the same signal again ends the host at once', async () => {
   const other = freshName('q');
   const slow = await hosts.start('queue', { env: { ...env, SUFFIX: other, SLOW_MS: '20000' } });
   const queue = await queueOf(`slow-${other}`);
   await queue.sendMessage(base64('stuck'));
   await slow.told((t) => t['began'] === 'stuck');
+  void slow.stop('SIGTERM');
   void slow.stop('SIGINT');
   await new Promise((done) => setTimeout(done, 100));
+  expect(slow.process.exitCode).toBeNull();
   expect(await slow.stop('SIGINT')).toBe(1);
 });
 
@@ -208,4 +211,32 @@ test('app settings override host.json and switch functions off', async () => {
   await plain.told((t) => t['message'] === 'not encoded!');
   expect(await countOf(fails)).toBe(1);
   expect(await plain.stop()).toBe(0);
+});
+
+test('a storage that hangs does not lose or double a message', async () => {
+  const azurite = await startAzurite();
+  try {
+    const other = freshName('q');
+    const { connectionString } = azurite;
+    const own = await hosts.start('queue', {
+      env: { SUFFIX: other, AzureWebJobsStorage: connectionString, Other: connectionString },
+    });
+    const queue = QueueServiceClient.fromConnectionString(connectionString).getQueueClient(
+      `inspect-${other}`,
+    );
+    await queue.create();
+    await queue.sendMessage(base64('before'));
+    await own.told((t) => t['message'] === 'before');
+    azurite.process.kill('SIGSTOP');
+    const sent = queue.sendMessage(base64('during'));
+    expect((await fetch(`${own.url}/`)).status).toBe(200);
+    azurite.process.kill('SIGCONT');
+    await sent;
+    await own.told((t) => t['message'] === 'during');
+    await untilCount(queue, 0);
+    expect(own.lines.filter((line) => line.includes('"message":"during"'))).toHaveLength(1);
+    expect(await own.stop()).toBe(0);
+  } finally {
+    azurite.process.kill('SIGKILL');
+  }
 });

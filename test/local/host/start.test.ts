@@ -145,6 +145,26 @@ test('an empty route prefix puts the functions at the root', async () => {
   expect(await host.stop()).toBe(0);
 });
 
+test('a function that outlives functionTimeout has failed', async () => {
+  const host = await hosts.start('http', {
+    hostJson: { version: '2.0', functionTimeout: '00:00:01' },
+  });
+  expect((await fetch(`${host.url}/api/stuck`)).status).toBe(500);
+  await host.line((line) => line.includes('stuck ran longer than functionTimeout (1000 ms)'));
+  expect(await host.stop()).toBe(0);
+});
+
+test('the home page gives way to a function at the root when it is switched off', async () => {
+  const host = await hosts.start('http', {
+    env: { AzureWebJobsDisableHomepage: 'true' },
+    hostJson: { version: '2.0', extensions: { http: { routePrefix: '' } } },
+    ...withFunction(`app.get('extra', { route: '{*all}', handler: () => ({ body: 'mine' }) });`),
+  });
+  expect(await (await fetch(`${host.url}/`)).text()).toBe('mine');
+  expect((await fetch(`${host.url}/admin/anything`)).status).toBe(404);
+  expect(await host.stop()).toBe(0);
+});
+
 test('requests beyond maxOutstandingRequests are refused with 429', async () => {
   const host = await hosts.start('http', {
     hostJson: {

@@ -14,7 +14,14 @@ export function actionElement(
   if (uri) {
     return element(
       'a',
-      { title: uri, ...props, href: uri, target: '_blank', rel: 'noopener noreferrer' },
+      {
+        title: uri,
+        ...props,
+        href: uri,
+        target: '_blank',
+        rel: 'noopener noreferrer',
+        on: { click: (event) => event.stopPropagation() },
+      },
       children,
     );
   }
@@ -24,6 +31,38 @@ export function actionElement(
     context.perform(action, button);
   });
   return button;
+}
+
+/** A tappable region that may hold buttons and links of its own, which a button element must not. */
+export function actionRegion(
+  action: JsonObject,
+  context: MessageContext,
+  props: Props,
+  children: Child[],
+): HTMLElement {
+  const perform = (event: Event) => {
+    event.stopPropagation();
+    event.preventDefault();
+    context.perform(action, region);
+  };
+  const region = element(
+    'div',
+    {
+      role: action.type === 'uri' ? 'link' : 'button',
+      tabindex: 0,
+      'aria-label': textOf(action.label) || undefined,
+      ...props,
+      on: {
+        click: perform,
+        keydown: (event) => {
+          const isPress = event.key === 'Enter' || event.key === ' ';
+          if (isPress && event.target === region) perform(event);
+        },
+      },
+    },
+    children,
+  );
+  return region;
 }
 
 /** What a screen reader says of an action without a label. */

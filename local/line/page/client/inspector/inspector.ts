@@ -1,0 +1,89 @@
+import { element } from '../elements/element';
+import { iconButton } from '../elements/iconButton';
+import type { Entry } from '../store/chatTypes';
+import type { ChatStore } from '../store/chatStore';
+import { channelCard } from './channelCard';
+import { entryItem } from './entryItem';
+import { requestItem } from './requestItem';
+
+type Tab = 'messages' | 'calls';
+const mostItems = 100;
+
+/** Behind the conversation: which API carried each message, what it cost, and every call that the bot made. */
+export function inspector(store: ChatStore, close: () => void) {
+  let tab: Tab = 'messages';
+  const items = element('ol', { class: 'inspector-items', 'aria-label': 'Newest first' });
+  const channel = element('div');
+  const tabs = { messages: tabButton('messages', 'Messages'), calls: tabButton('calls', 'API calls') };
+  let waiting = false;
+
+  function tabButton(name: Tab, label: string) {
+    return element(
+      'button',
+      { type: 'button', class: 'tab', on: { click: () => show(name) } },
+      [label],
+    );
+  }
+
+  function show(name: Tab) {
+    tab = name;
+    render();
+  }
+
+  function render() {
+    tabs.messages.setAttribute('aria-pressed', String(tab === 'messages'));
+    tabs.calls.setAttribute('aria-pressed', String(tab === 'calls'));
+    const opened = new Set(
+      [...items.querySelectorAll<HTMLElement>('details[open]')].map(({ dataset }) => dataset.key),
+    );
+    const all =
+      tab === 'messages'
+        ? store.entries(store.selectedId ?? '').slice(-mostItems).map(entryItem)
+        : store.requests.slice(-mostItems).map(requestItem);
+    for (const item of all) item.open = opened.has(item.dataset.key);
+    items.replaceChildren(...all.reverse().map((item) => element('li', {}, [item])));
+    if (all.length === 0) items.append(element('li', { class: 'faint nothing' }, ['Nothing yet']));
+  }
+
+  /** Many calls may come at once; one frame draws them all. */
+  function renderSoon() {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      render();
+    });
+  }
+
+  store.listen(({ kind }) => {
+    if (kind === 'channel' && store.channel) channel.replaceChildren(channelCard(store.channel));
+    const concerns = tab === 'calls' ? ['requests'] : ['selected', 'transcript', 'entry', 'entryChanged'];
+    if (concerns.includes(kind)) renderSoon();
+  });
+  render();
+  return {
+    node: element('aside', { class: 'inspector', 'aria-label': 'Details' }, [
+      element('header', { class: 'inspector-header' }, [
+        element('h2', {}, ['Details']),
+        iconButton('close', 'Close details', close, { class: 'inspector-close' }),
+      ]),
+      channel,
+      element('div', { class: 'tabs', role: 'group', 'aria-label': 'What to show' }, [
+        tabs.messages,
+        tabs.calls,
+      ]),
+      items,
+    ]),
+    /** Opens one entry's JSON. */
+    reveal(entry: Entry) {
+      show('messages');
+      const item = items.querySelector<HTMLDetailsElement>(
+        `details[data-key="${CSS.escape(entry.id)}"]`,
+      );
+      if (!item) return;
+      item.open = true;
+      item.scrollIntoView({ block: 'nearest' });
+      item.querySelector('summary')?.focus();
+    },
+  };
+}

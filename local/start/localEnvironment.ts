@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import { emulatorDefaults } from '../line/emulatorDefaults';
+import { repositoryRoot } from '../repositoryRoot';
+
+/** Where each part listens when nothing else is said. */
+export const usualPorts = {
+  FUNCTIONS_PORT: 7071,
+  LINE_EMULATOR_PORT: 8080,
+  AZURITE_BLOB_PORT: 10_000,
+  AZURITE_QUEUE_PORT: 10_001,
+  AZURITE_TABLE_PORT: 10_002,
+} as const;
+
+export type PortName = keyof typeof usualPorts;
+
+/** Whether storage is the local Azurite: nothing is said, or what every example says. */
+export function usesAzurite(settings: Readonly<NodeJS.ProcessEnv>): boolean {
+  const named = settings.AzureWebJobsStorage;
+  if (named !== undefined) return named === 'UseDevelopmentStorage=true';
+  return settings.AzureWebJobsStorage__queueServiceUri === undefined;
+}
+
+export interface Addresses {
+  readonly functionsPort: number;
+  readonly linePort: number;
+  /** Of the local Azurite; without it the settings name another storage. */
+  readonly storage?: string | undefined;
+  /** The built app: a folder with package.json and host.json. */
+  readonly appDirectory: string;
+}
+
+/**
+ * The environment of the local processes: the settings over the defaults of `npm start`. An address that is the usual
+ * one, as in the example file, follows its part when that had to move to another port.
+ */
+export function localEnvironment(
+  settings: Readonly<NodeJS.ProcessEnv>,
+  { functionsPort, linePort, storage, appDirectory }: Addresses,
+): NodeJS.ProcessEnv {
+  const root = repositoryRoot();
+  const functionsUrl = `http://127.0.0.1:${functionsPort}`;
+  const lineUrl = `http://127.0.0.1:${linePort}`;
+  const address = (name: string, usualPort: number, actual: string) => {
+    const said = settings[name]?.replace(/\/+$/, '');
+    const usual = [`http://127.0.0.1:${usualPort}`, `http://localhost:${usualPort}`];
+    return said === undefined || usual.includes(said) ? actual : said;
+  };
+  const publicBaseUrl = address('PUBLIC_BASE_URL', usualPorts.FUNCTIONS_PORT, functionsUrl);
+  return {
+    PATH: process.env.PATH,
+    HOME: process.env.HOME,
+    NODE_COMPILE_CACHE: join(root, '.cache', 'compile'),
+    AZURE_FUNCTIONS_ENVIRONMENT: 'Development',
+    LINE_CHANNEL_ID: emulatorDefaults.channelId,
+    LINE_CHANNEL_SECRET: emulatorDefaults.channelSecret,
+    LINE_CHANNEL_ACCESS_TOKEN: emulatorDefaults.channelAccessToken,
+    ...settings,
+    LINE_API_BASE_URL: address('LINE_API_BASE_URL', usualPorts.LINE_EMULATOR_PORT, lineUrl),
+    LINE_DATA_API_BASE_URL: address(
+      'LINE_DATA_API_BASE_URL',
+      usualPorts.LINE_EMULATOR_PORT,
+      lineUrl,
+    ),
+    PUBLIC_BASE_URL: publicBaseUrl,
+    IMAGE_BASE_URL:
+      settings.IMAGE_BASE_URL === undefined
+        ? publicBaseUrl
+        : address('IMAGE_BASE_URL', usualPorts.FUNCTIONS_PORT, functionsUrl),
+    ...(storage === undefined ? {} : { AzureWebJobsStorage: storage }),
+    FUNCTIONS_PORT: String(functionsPort),
+    APP_DIRECTORY: appDirectory,
+    LINE_EMULATOR_PORT: String(linePort),
+    LINE_WEBHOOK_URL: `${functionsUrl}/api/webhook`,
+    LINE_PAGE_DIRECTORY: join(root, 'dist', 'local', 'page'),
+  };
+}

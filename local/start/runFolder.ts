@@ -1,0 +1,25 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * A folder for the logs and the clock of one run, below `.local/runs`. Folders of runs that are over and were not
+ * cleaned up (killed, or kept for their logs) are removed first.
+ */
+export function createRunFolder(root: string): string {
+  const runs = join(root, '.local', 'runs');
+  mkdirSync(runs, { recursive: true });
+  for (const name of readdirSync(runs)) {
+    if (!isAlive(Number.parseInt(name, 10)))
+      rmSync(join(runs, name), { recursive: true, force: true });
+  }
+  return mkdtempSync(join(runs, `${process.pid}-`));
+}
+
+function isAlive(processId: number): boolean {
+  try {
+    process.kill(processId, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

@@ -1,0 +1,88 @@
+import { join } from 'node:path';
+
+/**
+ * Every npm script.
+ *
+ * `build`: parts of dist/ that must be up to date (see build.mjs). `steps`: commands for Node, one after the other; what
+ * is given on the command line goes to the last. `served`: runs until it is stopped. `tasks`: other tasks, all of which
+ * run although one fails.
+ */
+export function createTasks(root) {
+  const bin = (...path) => join(root, 'node_modules', ...path);
+  const script = (...path) => join(root, 'scripts', ...path);
+  const built = (...path) => join(root, 'dist', ...path);
+  const all = ['app', 'worker', 'assets', 'fonts', 'local', 'page'];
+
+  const jest = [
+    // For packages that come as ES modules alone.
+    '--experimental-vm-modules',
+    '--disable-warning=ExperimentalWarning',
+    bin('jest', 'bin', 'jest.js'),
+    '--passWithNoTests',
+  ];
+  const prettier = bin('prettier', 'bin', 'prettier.cjs');
+  const tsc = bin('typescript', 'bin', 'tsc');
+  const cruiser = bin('dependency-cruiser', 'bin', 'dependency-cruise.mjs');
+  const eslint = bin('eslint', 'bin', 'eslint.js');
+
+  return {
+    start: { build: all, served: true, steps: [[built('local', 'start', 'main.js')]] },
+    host: {
+      build: ['app', 'worker', 'assets', 'fonts', 'local'],
+      served: true,
+      steps: [[built('local', 'start', 'part.js'), 'host']],
+    },
+    storage: { build: ['local'], served: true, steps: [[built('local', 'storage', 'main.js')]] },
+    line: {
+      build: ['local', 'page'],
+      served: true,
+      steps: [[built('local', 'start', 'part.js'), 'line']],
+    },
+    demo: { build: all, served: true, steps: [[built('local', 'demo', 'main.js')]] },
+    admin: { build: ['local'], steps: [[built('local', 'admin', 'main.js')]] },
+    bench: { build: all, served: true, steps: [[built('bench', 'main.js')]] },
+
+    build: { steps: [[script('build.mjs')]] },
+    package: { build: ['app', 'worker', 'assets', 'fonts'], steps: [[script('package.mjs')]] },
+
+    test: { build: all, steps: [jest] },
+    'test:long': {
+      build: all,
+      env: { TEST_LONG: '1' },
+      steps: [[...jest, '--testPathPatterns', '\\.long\\.test\\.ts$']],
+    },
+    'test:browser': {
+      build: all,
+      env: { TEST_BROWSER: '1' },
+      steps: [[...jest, '--testPathPatterns', 'test/browser/']],
+    },
+
+    format: { steps: [[prettier, '--write', '--log-level', 'warn', '.']] },
+    'format:check': { steps: [[prettier, '--check', '--log-level', 'warn', '.']] },
+    lint: {
+      steps: [[eslint, '--cache', '--cache-location', '.cache/eslint', '--max-warnings', '0', '.']],
+    },
+    types: {
+      steps: [
+        [tsc, '-p', 'tsconfig.json'],
+        [tsc, '-p', join('local', 'line', 'page', 'client', 'tsconfig.json')],
+      ],
+    },
+    layers: {
+      steps: [
+        [
+          cruiser,
+          '--config',
+          '.dependency-cruiser.cjs',
+          'functions',
+          'shared',
+          'local',
+          'bench',
+          'test',
+        ],
+      ],
+    },
+    validate: { tasks: ['format:check', 'lint', 'types', 'layers', 'test'] },
+    'infra:check': { steps: [[join(root, 'infra', 'check.mjs')]] },
+  };
+}

@@ -1,0 +1,154 @@
+import type { Rectangle } from '../layout';
+import type { Mask } from './rasterise';
+
+/** A picture in memory: three bytes a pixel. */
+export interface Canvas {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8Array;
+}
+
+export type Rgb = readonly [number, number, number];
+
+/** Draws a colour through a mask whose top left corner is at (`x`, `y`). `opacity` 0 to 1. */
+export function paintMask(canvas: Canvas, mask: Mask, x: number, y: number, [r, g, b]: Rgb, opacity = 1): void {
+  const strength = Math.round(opacity * 256);
+  eachRow(canvas, mask, x, y, (target, source, length) => {
+    const { data } = canvas;
+    for (let index = 0, at = target; index < length; index += 1, at += 3) {
+      const covered = mask.data[source + index] ?? 0;
+      if (covered === 0) continue;
+      const alpha = (covered * strength) >> 8;
+      const rest = 255 - alpha;
+      data[at] = ((data[at] ?? 0) * rest + r * alpha + 127) / 255;
+      data[at + 1] = ((data[at + 1] ?? 0) * rest + g * alpha + 127) / 255;
+      data[at + 2] = ((data[at + 2] ?? 0) * rest + b * alpha + 127) / 255;
+    }
+  });
+}
+
+/** A picture with transparency, not premultiplied. */
+export interface Sprite {
+  readonly width: number;
+  readonly height: number;
+  readonly rgba: Uint8Array;
+}
+
+export function paintSprite(canvas: Canvas, sprite: Sprite, x: number, y: number): void {
+  eachRow(canvas, sprite, x, y, (target, source, length) => {
+    const { data } = canvas;
+    for (let index = 0, at = target, from = source * 4; index < length; index += 1, at += 3, from += 4) {
+      const alpha = sprite.rgba[from + 3] ?? 0;
+      if (alpha === 0) continue;
+      for (let channel = 0; channel < 3; channel += 1) {
+        const under = data[at + channel] ?? 0;
+        const over = sprite.rgba[from + channel] ?? 0;
+        data[at + channel] = (under * (255 - alpha) + over * alpha + 127) / 255;
+      }
+    }
+  });
+}
+
+/** Calls `row` for each row of the part that lies on the canvas, with the offsets of its first pixel. */
+function eachRow(
+  canvas: Canvas,
+  part: { readonly width: number; readonly height: number },
+  x: number,
+  y: number,
+  row: (targetByte: number, sourcePixel: number, length: number) => void,
+): void {
+  const left = Math.max(0, -x);
+  const length = Math.min(part.width, canvas.width - x) - left;
+  if (length <= 0) return;
+  const last = Math.min(part.height, canvas.height - y);
+  for (let line = Math.max(0, -y); line < last; line += 1) {
+    row(((y + line) * canvas.width + x + left) * 3, line * part.width + left, length);
+  }
+}
+
+/** Lays a veil of one colour over a box that fades out over `featherPx` around it. */
+export function paintVeil(canvas: Canvas, box: Rectangle, [r, g, b]: Rgb, opacity: number, featherPx: number): void {
+  const across = fade(canvas.width, box.x, box.x + box.width, featherPx);
+  const down = fade(canvas.height, box.y, box.y + box.height, featherPx);
+  const { data, width, height } = canvas;
+  for (let y = 0; y < height; y += 1) {
+    const strength = (down[y] ?? 0) * opacity * 256;
+    if (strength < 1) continue;
+    for (let x = 0, at = y * width * 3; x < width; x += 1, at += 3) {
+      const alpha = ((across[x] ?? 0) * strength) | 0;
+      if (alpha === 0) continue;
+      const rest = 256 - alpha;
+      data[at] = ((data[at] ?? 0) * rest + r * alpha) >> 8;
+      data[at + 1] = ((data[at + 1] ?? 0) * rest + g * alpha) >> 8;
+      data[at + 2] = ((data[at + 2] ?? 0) * rest + b * alpha) >> 8;
+    }
+  }
+}
+
+function fade(length: number, from: number, to: number, feather: number): Float32Array {
+  return Float32Array.from({ length }, (_, at) => {
+    const outside = Math.max(from - at, at - to, 0) / feather;
+    if (outside >= 1) return 0;
+    const inside = 1 - outside;
+    return inside * inside * (3 - 2 * inside);
+  });
+}
+
+/** A blurred copy of a mask, drawn at a quarter of its size: soft enough that nobody sees the difference. */
+export function softShadow(mask: Mask, marginPx: number): Mask {
+  const factor = 4;
+  const width = Math.ceil((mask.width + 2 * marginPx) / factor);
+  const height = Math.ceil((mask.height + 2 * marginPx) / factor);
+  let small = new Float32Array(width * height);
+  for (let y = 0; y < mask.height; y += 1) {
+    const row = Math.floor((y + marginPx) / factor) * width;
+    for (let x = 0; x < mask.width; x += 1) {
+      const covered = mask.data[y * mask.width + x] ?? 0;
+      if (covered === 0) continue;
+      const at = row + Math.floor((x + marginPx) / factor);
+      small[at] = (small[at] ?? 0) + covered / (factor * factor);
+    }
+  }
+  for (let pass = 0; pass < 2; pass += 1) {
+    small = boxBlur(small, width, height, 1, 2);
+    small = boxBlur(small, height, width, width, 2);
+  }
+  return enlarge(small, width, height, factor);
+}
+
+/** Averages along one direction. `step` is the distance of neighbours; rows are found from the other direction. */
+function boxBlur(source: Float32Array, length: number, lines: number, step: number, radius: number): Float32Array<ArrayBuffer> {
+  const target = new Float32Array(source.length);
+  const lineStep = step === 1 ? length : 1;
+  const size = 2 * radius + 1;
+  for (let line = 0; line < lines; line += 1) {
+    const base = line * lineStep;
+    let sum = 0;
+    for (let at = -radius; at < length; at += 1) {
+      if (at + radius < length) sum += source[base + (at + radius) * step] ?? 0;
+      if (at > radius) sum -= source[base + (at - radius - 1) * step] ?? 0;
+      if (at >= 0) target[base + at * step] = sum / size;
+    }
+  }
+  return target;
+}
+
+function enlarge(small: Float32Array, width: number, height: number, factor: number): Mask {
+  const data = new Uint8Array(width * factor * height * factor);
+  const pixel = (x: number, y: number) =>
+    small[Math.min(y, height - 1) * width + Math.min(x, width - 1)] ?? 0;
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      const [a, b, c, d] = [pixel(x, y), pixel(x + 1, y), pixel(x, y + 1), pixel(x + 1, y + 1)];
+      if (a + b + c + d === 0) continue;
+      for (let v = 0; v < factor; v += 1) {
+        for (let u = 0; u < factor; u += 1) {
+          const top = a + ((b - a) * u) / factor;
+          const bottom = c + ((d - c) * u) / factor;
+          data[(y * factor + v) * width * factor + x * factor + u] = top + ((bottom - top) * v) / factor;
+        }
+      }
+    }
+  }
+  return { width: width * factor, height: height * factor, data };
+}

@@ -1,0 +1,100 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as hb from 'harfbuzzjs';
+import type { Language } from '../../content/languages';
+import { once } from '../../once';
+
+export type Weight = 'Regular' | 'Bold';
+
+/** A glyph's outline in font units, y upwards: M, L, Q, C and Z with their points. */
+export type Outline = readonly { readonly type: string; readonly values: readonly number[] }[];
+
+export interface ShapedGlyph {
+  readonly typeface: Typeface;
+  readonly glyph: number;
+  /** Where in the text (UTF-16) its cluster begins. */
+  readonly cluster: number;
+  /** In thousandths of the font size. */
+  readonly advance: number;
+  readonly xOffset: number;
+  readonly yOffset: number;
+}
+
+export interface Typeface {
+  readonly name: string;
+  readonly isEmoji: boolean;
+  readonly unitsPerEm: number;
+  readonly font: hb.Font;
+  has(codePoint: number): boolean;
+  outline(glyph: number): Outline;
+  shape(text: string, language: Language): ShapedGlyph[];
+}
+
+/** Loads each font once, when a text first needs it. */
+export interface Typefaces {
+  /** The fonts to try for a language, in this order. */
+  chain(language: Language, weight: Weight): readonly (() => Promise<Typeface>)[];
+  emoji(): Promise<Typeface>;
+}
+
+const families: Record<string, readonly string[]> = {
+  ja: ['JP', 'Latin', 'TC', 'SC', 'KR', 'Thai'],
+  'zh-TW': ['TC', 'Latin', 'JP', 'SC', 'KR', 'Thai'],
+  'zh-CN': ['SC', 'Latin', 'TC', 'JP', 'KR', 'Thai'],
+  ko: ['KR', 'Latin', 'JP', 'TC', 'SC', 'Thai'],
+  th: ['Thai', 'Latin', 'JP', 'TC', 'SC', 'KR'],
+};
+const latinFirst = ['Latin', 'Thai', 'JP', 'TC', 'SC', 'KR'];
+
+/** Files as `scripts/fonts.mjs` names them: `Latin-Bold.ttf`, `Emoji-Regular.ttf`. */
+export function createTypefaces(directory: string): Typefaces {
+  const loaders = new Map<string, () => Promise<Typeface>>();
+  const loader = (name: string): (() => Promise<Typeface>) => {
+    const known = loaders.get(name) ?? once(() => loadTypeface(directory, name));
+    loaders.set(name, known);
+    return known;
+  };
+  return {
+    chain: (language, weight) =>
+      (families[language] ?? latinFirst).map((family) => loader(`${family}-${weight}`)),
+    emoji: loader('Emoji-Regular'),
+  };
+}
+
+async function loadTypeface(directory: string, name: string): Promise<Typeface> {
+  const bytes = await readFile(join(directory, `${name}.ttf`));
+  const face = new hb.Face(new hb.Blob(bytes));
+  const font = new hb.Font(face);
+  const covered = new Set(face.collectUnicodes());
+  const outlines = new Map<number, Outline>();
+  const scale = 1000 / face.upem;
+  const typeface: Typeface = {
+    name,
+    isEmoji: name.startsWith('Emoji'),
+    unitsPerEm: face.upem,
+    font,
+    has: (codePoint) => covered.has(codePoint),
+    outline(glyph) {
+      const known = outlines.get(glyph) ?? font.glyphToJson(glyph);
+      outlines.set(glyph, known);
+      return known;
+    },
+    shape(text, language) {
+      const buffer = new hb.Buffer();
+      buffer.addText(text);
+      buffer.guessSegmentProperties();
+      buffer.setLanguage(language);
+      hb.shape(font, buffer);
+      const positions = buffer.getGlyphPositions();
+      return buffer.getGlyphInfos().map(({ codepoint, cluster }, index) => ({
+        typeface,
+        glyph: codepoint,
+        cluster,
+        advance: (positions[index]?.xAdvance ?? 0) * scale,
+        xOffset: (positions[index]?.xOffset ?? 0) * scale,
+        yOffset: (positions[index]?.yOffset ?? 0) * scale,
+      }));
+    },
+  };
+  return typeface;
+}
