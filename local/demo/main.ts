@@ -8,6 +8,7 @@ import { createEmulatorClient, type TranscriptEntry } from './emulatorClient';
 import { savePictures } from './savePictures';
 
 const answerTimeoutMs = 20_000;
+const mostLinesShown = 10;
 /** Settings that could lead the demo away from this machine. */
 const addresses =
   /^(AzureWebJobsStorage.*|LINE_API_BASE_URL|LINE_DATA_API_BASE_URL|PUBLIC_BASE_URL|IMAGE_BASE_URL)$/;
@@ -20,7 +21,12 @@ async function main(): Promise<void> {
     Object.entries(readLocalSettings(root, process.env)).filter(([name]) => !addresses.test(name)),
   );
   print('', 'Starting storage, the LINE emulator and the functions…');
-  const starting = startLocal({ settings, anyPorts: true });
+  const printed: string[] = [];
+  const starting = startLocal({
+    settings,
+    anyPorts: true,
+    onLine: (part, line) => printed.push(`${part}: ${line}`),
+  });
   const interrupted = new Promise<never>((_, reject) => {
     for (const event of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) {
       process.on(event, () => {
@@ -36,6 +42,10 @@ async function main(): Promise<void> {
       throw new Error(`${name} ended by itself`);
     });
     await Promise.race([talk(local, text, root), lost, interrupted]);
+  } catch (error) {
+    // Why there is no answer, when the parts have said so.
+    for (const line of printed.slice(-mostLinesShown)) process.stderr.write(`${line}\n`);
+    throw error;
   } finally {
     await local.stop();
   }

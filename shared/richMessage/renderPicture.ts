@@ -51,17 +51,33 @@ export function createPictureRenderer(templates: Templates, typefaces: Typefaces
     return loaded;
   }
 
+  /** Canvases that are drawn and encoded: making 3 MB for each picture would keep the garbage collector busy. */
+  const spare: Buffer[] = [];
+
+  function takeCanvas(bytes: number): Buffer {
+    const index = spare.findIndex(({ byteLength }) => byteLength === bytes);
+    if (index === -1) {
+      spare.length = 0;
+      return Buffer.allocUnsafe(bytes);
+    }
+    const [found] = spare.splice(index, 1);
+    return found ?? Buffer.allocUnsafe(bytes);
+  }
+
   return async function render(message: RichMessage): Promise<RenderedPicture> {
     const startedAt = performance.now();
     const template = templates.get(message.template);
     if (template === undefined) {
       throw new RenderError('render.unknownTemplate', `There is no template ${message.template}`);
     }
-    const data = Buffer.from(await background(template, message.heightPx));
+    const source = await background(template, message.heightPx);
+    const data = takeCanvas(source.byteLength);
+    source.copy(data);
     const canvas: Canvas = { width: baseWidthPx, height: message.heightPx, data };
     await drawPicture(canvas, message, template, typefaces);
     const drawnAt = performance.now();
     const images = await encodeWidths(data, message.heightPx);
+    spare.push(data);
     const endedAt = performance.now();
     return {
       heightPx: message.heightPx,

@@ -64,7 +64,12 @@ afterEach(async () => {
 /** A window of its own; errors in the page fail the test. */
 async function open(viewport: { width: number; height: number }) {
   await context?.close();
-  context = await browser.newContext({ viewport, locale: 'en-GB', timezoneId: 'Asia/Tokyo' });
+  context = await browser.newContext({
+    viewport,
+    locale: 'en-GB',
+    timezoneId: 'Asia/Tokyo',
+    reducedMotion: 'reduce',
+  });
   page = await context.newPage();
   page.setDefaultTimeout(10_000);
   pageErrors = [];
@@ -85,7 +90,12 @@ async function say(text: string) {
 
 browserTest('lists the people with their languages and greets in an empty chat', async () => {
   expect(await page.locator('.user-row').count()).toBe(4);
-  expect(await page.locator('.language-tag').allTextContents()).toEqual(['ja', 'th', 'zh-TW', 'en']);
+  expect(await page.locator('.language-tag').allTextContents()).toEqual([
+    'ja',
+    'th',
+    'zh-TW',
+    'en',
+  ]);
   expect(await page.locator('.suggestions .chip').allTextContents()).toEqual([
     'おはよう',
     'inspire me',
@@ -101,19 +111,22 @@ browserTest('brings a rich message with one tap on a suggestion', async () => {
   expect(await page.locator('.welcome').count()).toBe(0);
 });
 
-browserTest('shows what was written, that it was read, and which API answered at what cost', async () => {
-  await say('hello');
-  await answers().first().waitFor();
-  expect(await own().locator('.bubble').textContent()).toBe('hello');
-  await own().getByText('Read').waitFor();
-  expect(await answers().locator('.bubble').textContent()).toBe('You said: hello');
-  expect(await answers().locator('.via').textContent()).toBe('reply · free');
+browserTest(
+  'shows what was written, that it was read, and which API answered at what cost',
+  async () => {
+    await say('hello');
+    await answers().first().waitFor();
+    expect(await own().locator('.bubble').textContent()).toBe('hello');
+    await own().getByText('Read').waitFor();
+    expect(await answers().locator('.bubble').textContent()).toBe('You said: hello');
+    expect(await answers().locator('.via').textContent()).toBe('reply · free');
 
-  await say('push');
-  await answers().nth(1).waitFor();
-  expect(await answers().nth(1).locator('.via').textContent()).toBe('push · 1');
-  await page.locator('.spent b', { hasText: '1' }).waitFor();
-});
+    await say('push');
+    await answers().nth(1).waitFor();
+    expect(await answers().nth(1).locator('.via').textContent()).toBe('push · 1');
+    await page.locator('.spent b', { hasText: '1' }).waitFor();
+  },
+);
 
 browserTest('sends the text of a tapped area', async () => {
   await say('おはよう');
@@ -136,16 +149,19 @@ browserTest('puts each area where the message says', async () => {
   expect(box.height * scale).toBeCloseTo(136, 0);
 });
 
-browserTest('opens an area with a link as a link, and copies the text of a clipboard area', async () => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await say('おはよう');
-  const link = page.locator('a.tap-area');
-  expect(await link.getAttribute('href')).toBe('https://example.com/saved');
-  expect(await link.getAttribute('rel')).toBe('noopener noreferrer');
-  await page.locator('.tap-area', { hasText: '気分を変える' }).click();
-  await page.getByText('Copied “今日の一歩”').waitFor();
-  expect(await page.evaluate('navigator.clipboard.readText()')).toBe('今日の一歩');
-});
+browserTest(
+  'opens an area with a link as a link, and copies the text of a clipboard area',
+  async () => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await say('おはよう');
+    const link = page.locator('a.tap-area');
+    expect(await link.getAttribute('href')).toBe('https://example.com/saved');
+    expect(await link.getAttribute('rel')).toBe('noopener noreferrer');
+    await page.locator('.tap-area', { hasText: '気分を変える' }).click();
+    await page.getByText('Copied “今日の一歩”').waitFor();
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe('今日の一歩');
+  },
+);
 
 browserTest('flags a width that is missing, and shows the picture at another', async () => {
   await say('holey');
@@ -314,12 +330,12 @@ browserTest('works with the keyboard alone', async () => {
   await page.keyboard.press('Enter');
   await page.locator('.tap-area').first().waitFor();
   for (let presses = 0; presses < 60; presses += 1) {
-    const focused = await page.evaluate('document.activeElement.className');
-    if (focused === 'tap-area') break;
     await page.keyboard.press('Shift+Tab');
+    const focused = await page.evaluate('document.activeElement.ariaLabel');
+    if (focused === 'もう一枚') break;
   }
   await page.keyboard.press('Enter');
-  await own().nth(2).waitFor();
+  await bubble('もう一枚お願いします').first().waitFor();
 });
 
 browserTest('leaves the Enter of an input method to it', async () => {
@@ -365,7 +381,9 @@ browserTest('counts what other people have not read yet', async () => {
 browserTest('stays at the newest message unless one reads further up', async () => {
   for (let count = 1; count <= 12; count += 1) {
     await say(`line ${count}`);
-    await answers().nth(count - 1).waitFor();
+    await answers()
+      .nth(count - 1)
+      .waitFor();
   }
   const distance = `(() => { const box = document.querySelector('.scroll-box');
     return box.scrollHeight - box.scrollTop - box.clientHeight; })()`;
@@ -389,13 +407,17 @@ browserTest('connects again when the emulator comes back', async () => {
 
 const directoryForScreenshots = process.env.SCREENSHOT_DIR;
 if (directoryForScreenshots) {
-  browserTest('saves the pictures for the README', async () => {
-    const files = await takeScreenshots({
-      browser,
-      url: emulator.url,
-      directory: directoryForScreenshots,
-      write: (process.env.SCREENSHOT_TEXTS ?? 'おはよう').split(','),
-    });
-    expect(files).toHaveLength(4);
-  }, 90_000);
+  browserTest(
+    'saves the pictures for the README',
+    async () => {
+      const files = await takeScreenshots({
+        browser,
+        url: emulator.url,
+        directory: directoryForScreenshots,
+        write: (process.env.SCREENSHOT_TEXTS ?? 'おはよう').split(','),
+      });
+      expect(files).toHaveLength(4);
+    },
+    90_000,
+  );
 }

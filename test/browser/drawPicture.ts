@@ -16,9 +16,9 @@ const scene = `<svg xmlns="http://www.w3.org/2000/svg" width="1040" height="1040
     <radialGradient id="glow"><stop offset="0" stop-color="#fff6d8"/><stop offset=".35" stop-color="#ffe2a0" stop-opacity=".8"/><stop offset="1" stop-color="#ffd9a0" stop-opacity="0"/></radialGradient>
   </defs>
   <rect width="1040" height="1040" fill="url(#sky)"/>
-  <circle cx="520" cy="560" r="330" fill="url(#glow)"/><circle cx="520" cy="560" r="92" fill="#fff8e4"/>
-  <path d="M0 640 180 500 330 610 520 440 720 620 860 520 1040 650V1040H0z" fill="#8f6f9e" opacity=".65"/>
-  <path d="M0 720 240 590 430 700 640 580 830 700 1040 600V1040H0z" fill="#5a5689" opacity=".85"/>
+  <circle cx="520" cy="500" r="340" fill="url(#glow)"/><circle cx="520" cy="500" r="86" fill="#fff8e4"/>
+  <path d="M0 660 170 540 320 640 520 520 720 640 870 550 1040 660V1040H0z" fill="#a57ea3"/>
+  <path d="M0 720 240 590 430 700 640 580 830 700 1040 600V1040H0z" fill="#5a5689" />
   <path d="M0 800C200 700 340 780 540 760S860 700 1040 790V1040H0z" fill="#2f3865"/>
   <g fill="#fff" opacity=".96"><rect x="36" y="860" width="304" height="136" rx="30"/><rect x="368" y="860" width="304" height="136" rx="30"/><rect x="700" y="860" width="304" height="136" rx="30"/></g>
 </svg>`;

@@ -9,11 +9,22 @@ const quickReply = {
     { type: 'action', action: { type: 'message', label: 'もう一枚', text: 'もう一枚' } },
     {
       type: 'action',
-      action: { type: 'postback', label: '夕方の言葉', data: 'mood=evening', displayText: '夕方の言葉がいい' },
+      action: {
+        type: 'postback',
+        label: '夕方の言葉',
+        data: 'mood=evening',
+        displayText: '夕方の言葉がいい',
+      },
     },
     {
       type: 'action',
-      action: { type: 'datetimepicker', label: '毎朝届ける', data: 'daily', mode: 'time', initial: '07:30' },
+      action: {
+        type: 'datetimepicker',
+        label: '毎朝届ける',
+        data: 'daily',
+        mode: 'time',
+        initial: '07:30',
+      },
     },
     { type: 'action', action: { type: 'location', label: '場所を送る' } },
   ],
@@ -91,7 +102,12 @@ export const flexMenu = (baseUrl: string): Message => ({
           type: 'button',
           style: 'primary',
           height: 'sm',
-          action: { type: 'postback', label: 'Book a table', data: 'book=1', displayText: 'Book a table' },
+          action: {
+            type: 'postback',
+            label: 'Book a table',
+            data: 'book=1',
+            displayText: 'Book a table',
+          },
         },
         {
           type: 'button',

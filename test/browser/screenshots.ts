@@ -36,13 +36,14 @@ export async function takeScreenshots(options: ScreenshotOptions): Promise<strin
       deviceScaleFactor: 2,
       colorScheme,
       locale: 'en-GB',
-      timezoneId: 'Asia/Tokyo',
+      timezoneId: morningTimeZone(),
       reducedMotion: 'reduce',
     });
     try {
       const page = await context.newPage();
       await page.goto(url);
       await page.locator('.user-row').first().click();
+      await writeAsOthers(page, url);
       for (const text of write) await writeAndWait(page, text);
       const file = join(directory, `chat-page-${name}.png`);
       await page.screenshot({ path: file });
@@ -54,11 +55,36 @@ export async function takeScreenshots(options: ScreenshotOptions): Promise<strin
   return files;
 }
 
+/** A zone where it is a little past eight, so that a good morning is one in the picture. */
+function morningTimeZone(): string {
+  const hours = ((8 - new Date().getUTCHours() + 36) % 24) - 12;
+  return `Etc/GMT${hours > 0 ? '-' : '+'}${Math.abs(hours)}`;
+}
+
 /** Runs in the page, whose types this project's tests do not have. */
 const allIsThere = `
   [...document.querySelectorAll('.entries img')].every((one) => one.complete && one.naturalWidth > 0)
   && [...document.querySelectorAll('.imagemap-state')].every((one) => one.dataset.state !== 'busy')
 `;
+
+const greetings: Record<string, string> = { th: 'แรงบันดาลใจ', 'zh-TW': '早安', en: 'inspire me' };
+
+/** Fills the list: everyone but the first writes a word of their language and has an answer waiting. */
+async function writeAsOthers(page: Page, url: string) {
+  const { users } = (await (await fetch(`${url}/emulator/users`)).json()) as {
+    users: { userId: string; language: string }[];
+  };
+  for (const { userId, language } of users.slice(1)) {
+    await fetch(`${url}/emulator/users/${userId}/events`, {
+      method: 'POST',
+      body: JSON.stringify({
+        type: 'message',
+        message: { type: 'text', text: greetings[language] ?? 'inspire me' },
+      }),
+    });
+  }
+  await waitUntil(page, `document.querySelectorAll('.badge').length === ${users.length - 1}`);
+}
 
 async function writeAndWait(page: Page, text: string) {
   const answers = page.locator('.entry.from-bot');

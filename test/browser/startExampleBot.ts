@@ -110,6 +110,12 @@ function answersTo(text: string, pictures: string): Record<string, unknown>[] {
         { type: 'text', text: 'おはようございます、美咲さん ☀️ 今朝の一枚をどうぞ。' },
         richMessage(`${pictures}/whole`),
       ];
+    case 'แรงบันดาลใจ':
+      return [{ type: 'text', text: 'ก้าวเล็กๆ ทุกวัน พาไปได้ไกล 🌿' }];
+    case '早安':
+      return [{ type: 'text', text: '早安！今天也慢慢來 🍀' }];
+    case 'inspire me':
+      return [{ type: 'text', text: 'Small steps, every day. ✨' }];
     case 'holey':
       return [richMessage(`${pictures}/holey`)];
     case 'menu':

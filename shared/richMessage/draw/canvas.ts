@@ -10,6 +10,11 @@ export interface Canvas {
 
 export type Rgb = readonly [number, number, number];
 
+/** Rounded, for 0 to 255 * 255, without a division. */
+function divide255(value: number): number {
+  return (value + 128 + ((value + 128) >> 8)) >> 8;
+}
+
 /** Draws a colour through a mask whose top left corner is at (`x`, `y`). `opacity` 0 to 1. */
 export function paintMask(canvas: Canvas, mask: Mask, x: number, y: number, [r, g, b]: Rgb, opacity = 1): void {
   const strength = Math.round(opacity * 256);
@@ -20,9 +25,9 @@ export function paintMask(canvas: Canvas, mask: Mask, x: number, y: number, [r, 
       if (covered === 0) continue;
       const alpha = (covered * strength) >> 8;
       const rest = 255 - alpha;
-      data[at] = ((data[at] ?? 0) * rest + r * alpha + 127) / 255;
-      data[at + 1] = ((data[at + 1] ?? 0) * rest + g * alpha + 127) / 255;
-      data[at + 2] = ((data[at + 2] ?? 0) * rest + b * alpha + 127) / 255;
+      data[at] = divide255((data[at] ?? 0) * rest + r * alpha);
+      data[at + 1] = divide255((data[at + 1] ?? 0) * rest + g * alpha);
+      data[at + 2] = divide255((data[at + 2] ?? 0) * rest + b * alpha);
     }
   });
 }
@@ -71,10 +76,13 @@ export function paintVeil(canvas: Canvas, box: Rectangle, [r, g, b]: Rgb, opacit
   const across = fade(canvas.width, box.x, box.x + box.width, featherPx);
   const down = fade(canvas.height, box.y, box.y + box.height, featherPx);
   const { data, width, height } = canvas;
-  for (let y = 0; y < height; y += 1) {
+  const left = Math.max(0, Math.floor(box.x - featherPx));
+  const right = Math.min(width, Math.ceil(box.x + box.width + featherPx));
+  const bottom = Math.min(height, Math.ceil(box.y + box.height + featherPx));
+  for (let y = Math.max(0, Math.floor(box.y - featherPx)); y < bottom; y += 1) {
     const strength = (down[y] ?? 0) * opacity * 256;
     if (strength < 1) continue;
-    for (let x = 0, at = y * width * 3; x < width; x += 1, at += 3) {
+    for (let x = left, at = (y * width + left) * 3; x < right; x += 1, at += 3) {
       const alpha = ((across[x] ?? 0) * strength) | 0;
       if (alpha === 0) continue;
       const rest = 256 - alpha;
@@ -133,8 +141,17 @@ function boxBlur(source: Float32Array, length: number, lines: number, step: numb
   return target;
 }
 
+let spareShadow = new Uint8Array(0);
+
+/** The memory of one shadow, which is painted before the next is made. */
+function borrowShadow(count: number): Uint8Array {
+  if (spareShadow.length < count) spareShadow = new Uint8Array(count);
+  else spareShadow.fill(0, 0, count);
+  return spareShadow;
+}
+
 function enlarge(small: Float32Array, width: number, height: number, factor: number): Mask {
-  const data = new Uint8Array(width * factor * height * factor);
+  const data = borrowShadow(width * factor * height * factor);
   const pixel = (x: number, y: number) =>
     small[Math.min(y, height - 1) * width + Math.min(x, width - 1)] ?? 0;
   for (let y = 0; y < height; y += 1) {

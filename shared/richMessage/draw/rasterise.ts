@@ -14,13 +14,37 @@ export interface Mask {
 export interface Rasteriser {
   /** Adds an outline: font units times `scale`, y upwards, its origin at (`x`, `y`). */
   add(outline: Outline, x: number, y: number, scale: number): void;
+  /** The mask; its memory is used again by the next rasteriser. */
   finish(): Mask;
+}
+
+/** Megabytes that would otherwise be made and dropped for every block of text. */
+let spareCells = new Float32Array(0);
+
+/** Zeroed cells; the same memory each time, so one rasteriser at a time: nothing is awaited before `finish`. */
+function borrowCells(count: number): Float32Array {
+  if (spareCells.length < count) spareCells = new Float32Array(count);
+  else spareCells.fill(0, 0, count);
+  return spareCells;
+}
+
+let spareMask = new Uint8Array(0);
+
+/** The finished mask stands here until the next one is finished. */
+function borrowMask(count: number): Uint8Array {
+  if (spareMask.length < count) spareMask = new Uint8Array(count);
+  else spareMask.fill(0, 0, count);
+  return spareMask;
 }
 
 export function createRasteriser(width: number, height: number): Rasteriser {
   /** Two more than the width: what an edge in the last column adds to its right stays in its row. */
   const stride = width + 2;
-  const cells = new Float32Array(stride * height);
+  const cells = borrowCells(stride * height);
+
+  /** Rows that any edge touched; the others are empty. */
+  let firstUsed = height;
+  let lastUsed = 0;
 
   function line(x0: number, y0: number, x1: number, y1: number): void {
     if (y0 === y1) return;
@@ -29,6 +53,8 @@ export function createRasteriser(width: number, height: number): Rasteriser {
     const slope = (bottomX - topX) / (bottomY - topY);
     const firstRow = Math.max(0, Math.floor(topY));
     const lastRow = Math.min(height, Math.ceil(bottomY));
+    if (firstRow < firstUsed) firstUsed = firstRow;
+    if (lastRow > lastUsed) lastUsed = lastRow;
     let x = topY < 0 ? topX - topY * slope : topX;
     for (let row = firstRow; row < lastRow; row += 1) {
       const from = Math.max(row, topY);
@@ -105,8 +131,8 @@ export function createRasteriser(width: number, height: number): Rasteriser {
       }
     },
     finish() {
-      const data = new Uint8Array(width * height);
-      for (let row = 0; row < height; row += 1) {
+      const data = borrowMask(width * height);
+      for (let row = firstUsed; row < lastUsed; row += 1) {
         let sum = 0;
         const base = row * stride;
         const target = row * width;

@@ -10,7 +10,7 @@ const wide = matchMedia('(min-width: 1180px)');
  */
 export function createPageView(store: ChatStore, focusComposer: () => void) {
   const root = element('div', { class: 'page' });
-  const namedChat = () => decodeURIComponent(location.hash.slice(1)) || undefined;
+  const namedChat = () => /^#([UCR][0-9a-f]+)$/.exec(location.hash)?.[1];
   const canFocus = matchMedia('(hover: hover)');
 
   const view = {

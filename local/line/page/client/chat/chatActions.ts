@@ -21,7 +21,8 @@ export function createChatActions(
     if (!user) return undefined;
     try {
       const { status, webhookEventId } = await api.sendEvent(user.userId, event);
-      if (status === 0) toast('The bot could not be reached; the event was not delivered.', 'alert');
+      if (status === 0)
+        toast('The bot could not be reached; the event was not delivered.', 'alert');
       else if (status >= 300) toast(`The bot’s webhook answered ${status}.`, 'alert');
       return webhookEventId;
     } catch (error) {

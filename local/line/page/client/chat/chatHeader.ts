@@ -32,7 +32,8 @@ export function chatHeader(
     spent.replaceChildren(
       element('b', {}, [consumption.toLocaleString()]),
       element('span', { class: 'spent-limit' }, [limit]),
-      element('span', { class: 'spent-unit' }, [' sent this month']),
+      ' sent',
+      element('span', { class: 'spent-unit' }, [' this month']),
     );
     spent.title = 'Messages counted against the monthly quota. Replies are free.';
     more.hidden = !user;

@@ -24,7 +24,13 @@ export type ConversationOptions = {
 const groupGapMs = 5 * 60 * 1000;
 
 /** The selected user's messages, oldest first, with the loading animation and the quick replies at the end. */
-export function conversation({ store, chat, context, spokenPostbacks, inspect }: ConversationOptions) {
+export function conversation({
+  store,
+  chat,
+  context,
+  spokenPostbacks,
+  inspect,
+}: ConversationOptions) {
   const list = element('ol', { class: 'entries', 'aria-label': 'Messages' });
   const typing = element('div', { class: 'typing', hidden: true, role: 'status' }, [
     botAvatar(),

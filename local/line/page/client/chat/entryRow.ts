@@ -31,7 +31,11 @@ export function entryRow(entry: Entry, options: EntryRowOptions): HTMLElement {
   }
   const spoken = options.spokenPostbacks.find(entry.webhookEventId);
   if (entry.message.type === 'postback' && spoken === undefined) {
-    return pill(`Postback  ${textOf(objectOf(entry.message.postback).data)}`, props, 'postback-pill');
+    return pill(
+      `Postback  ${textOf(objectOf(entry.message.postback).data)}`,
+      props,
+      'postback-pill',
+    );
   }
   const message = spoken === undefined ? entry.message : { type: 'text', text: spoken };
   const sender = objectOf(entry.message.sender);

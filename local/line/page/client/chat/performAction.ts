@@ -69,7 +69,11 @@ export async function copyText(text: string) {
   }
 }
 
-const inputTypes: Record<string, string> = { date: 'date', time: 'time', datetime: 'datetime-local' };
+const inputTypes: Record<string, string> = {
+  date: 'date',
+  time: 'time',
+  datetime: 'datetime-local',
+};
 
 function pickDatetime(chat: ChatActions, action: JsonObject, anchor: HTMLElement) {
   const mode = textOf(action.mode);

@@ -21,10 +21,15 @@ export function stickToBottom(box: HTMLElement, content: HTMLElement) {
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
     box.scrollTo({ top: box.scrollHeight, behavior: still ? 'auto' : 'smooth' });
   };
+  let lastTop = 0;
   box.addEventListener(
     'scroll',
     () => {
-      sticks = box.scrollHeight - box.scrollTop - box.clientHeight < nearPx;
+      // Content that grew since the last scroll leaves a distance too; only a move upwards is the reader's wish.
+      const isNear = box.scrollHeight - box.scrollTop - box.clientHeight < nearPx;
+      if (isNear) sticks = true;
+      else if (box.scrollTop < lastTop) sticks = false;
+      lastTop = box.scrollTop;
       button.hidden = sticks;
     },
     { passive: true },

@@ -16,9 +16,7 @@ export function welcome(user: User, botName: string, send: (text: string) => voi
   return element('li', { class: 'welcome' }, [
     botAvatar(),
     element('h2', {}, [`Say hello to ${botName}`]),
-    element('p', {}, [
-      'Try one of these: the bot answers with a picture whose areas you can tap.',
-    ]),
+    element('p', {}, ['Try one of these: the bot answers with a picture whose areas you can tap.']),
     element(
       'div',
       { class: 'suggestions' },

@@ -4,9 +4,19 @@ import { field, form, submitButton } from '../elements/field';
 import { closePopover, showPopover } from '../elements/popover';
 
 const places: Place[] = [
-  { title: '東京駅', address: '東京都千代田区丸の内1丁目', latitude: 35.68124, longitude: 139.76712 },
+  {
+    title: '東京駅',
+    address: '東京都千代田区丸の内1丁目',
+    latitude: 35.68124,
+    longitude: 139.76712,
+  },
   { title: 'วัดอรุณ', address: 'แขวงวัดอรุณ กรุงเทพมหานคร', latitude: 13.74373, longitude: 100.48892 },
-  { title: '台北101', address: '台北市信義區信義路五段7號', latitude: 25.03396, longitude: 121.56447 },
+  {
+    title: '台北101',
+    address: '台北市信義區信義路五段7號',
+    latitude: 25.03396,
+    longitude: 121.56447,
+  },
 ];
 
 /** Some known places, or one's own. */

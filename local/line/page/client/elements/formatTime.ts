@@ -5,7 +5,11 @@ const clockWithSeconds = new Intl.DateTimeFormat(undefined, {
   second: '2-digit',
   hour12: false,
 });
-const day = new Intl.DateTimeFormat(undefined, { weekday: 'short', month: 'short', day: 'numeric' });
+const day = new Intl.DateTimeFormat(undefined, {
+  weekday: 'short',
+  month: 'short',
+  day: 'numeric',
+});
 const dayOfYear = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
 
 export const timeOf = (at: number): string => clock.format(at);

@@ -38,12 +38,14 @@ export function showPopover(
     open = undefined;
     document.removeEventListener('pointerdown', pressOutside, true);
     document.removeEventListener('keydown', pressKey, true);
-    window.removeEventListener('resize', close);
+    window.removeEventListener('resize', placeAgain);
     anchor.setAttribute('aria-expanded', 'false');
     const hadFocus = panel.contains(document.activeElement);
     panel.remove();
     if (hadFocus) anchor.focus();
   }
+  /** Also when a phone's keyboard comes up. */
+  const placeAgain = () => place(panel, anchor);
   function pressOutside(event: PointerEvent) {
     const target = event.target as Node;
     if (!panel.contains(target) && !anchor.contains(target)) close();
@@ -56,7 +58,7 @@ export function showPopover(
   }
   document.addEventListener('pointerdown', pressOutside, true);
   document.addEventListener('keydown', pressKey, true);
-  window.addEventListener('resize', close);
+  window.addEventListener('resize', placeAgain);
   open = { anchor, close };
   (panel.querySelector<HTMLElement>(focusable) ?? panel).focus();
   return close;

@@ -1,8 +1,7 @@
 import { element } from '../elements/element';
 import { actionRegion } from '../messages/actionElement';
-import type { MessageContext } from '../messages/messageContext';
 import { isObject, objectsOf, textOf, type JsonObject } from '../store/json';
-import { flexComponent } from './flexComponent';
+import type { FlexContext } from './flexContext';
 import type { FlexParent } from './flexPlace';
 import { placeComponent } from './flexPlace';
 import { borderOf, colorOf, exactLength, spaceOf } from './flexSizes';
@@ -16,12 +15,12 @@ const justifications: Record<string, string> = {
   'space-evenly': 'space-evenly',
 };
 
-export function flexBox(box: JsonObject, context: MessageContext): HTMLElement {
+export function flexBox(box: JsonObject, context: FlexContext): HTMLElement {
   const layout = layoutOf(box.layout);
   const parent: FlexParent = { layout, spacing: box.spacing };
   let isFirst = true;
   const children = objectsOf(box.contents).map((component) => {
-    const child = flexComponent(component, parent, context);
+    const child = context.draw(component, parent);
     placeComponent(child, component, parent, isFirst);
     if (component.position !== 'absolute') isFirst = false;
     return child;

@@ -1,11 +1,11 @@
 import { element } from '../elements/element';
 import { actionElement, actionName } from '../messages/actionElement';
-import type { MessageContext } from '../messages/messageContext';
 import { objectOf, textOf, type JsonObject } from '../store/json';
+import type { FlexContext } from './flexContext';
 import { colorOf } from './flexSizes';
 
 /** `color` is the background of primary and secondary buttons, and the letters of a link. */
-export function flexButton(component: JsonObject, context: MessageContext): HTMLElement {
+export function flexButton(component: JsonObject, context: FlexContext): HTMLElement {
   const kind = ['primary', 'secondary'].includes(textOf(component.style))
     ? textOf(component.style)
     : 'link';

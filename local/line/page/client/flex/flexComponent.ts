@@ -1,6 +1,6 @@
 import { element } from '../elements/element';
-import type { MessageContext } from '../messages/messageContext';
 import { numberOf, textOf, type JsonObject } from '../store/json';
+import type { FlexContext } from './flexContext';
 import { flexBox } from './flexBox';
 import { flexButton } from './flexButton';
 import { flexIcon, flexImage, flexVideo } from './flexImage';
@@ -12,7 +12,7 @@ import { flexText } from './flexText';
 export function flexComponent(
   component: JsonObject,
   parent: FlexParent,
-  context: MessageContext,
+  context: FlexContext,
 ): HTMLElement {
   switch (component.type) {
     case 'box':

@@ -1,14 +1,13 @@
 import { element } from '../elements/element';
 import { actionElement, actionName } from '../messages/actionElement';
-import type { MessageContext } from '../messages/messageContext';
 import { picture } from '../messages/picture';
 import { isObject, objectOf, textOf, type JsonObject } from '../store/json';
+import type { FlexContext } from './flexContext';
 import { colorOf, fontOf, imageWidthOf, ratioOf } from './flexSizes';
-import { flexComponent } from './flexComponent';
 
 const sides: Record<string, string> = { start: 'flex-start', center: 'center', end: 'flex-end' };
 
-export function flexImage(component: JsonObject, context: MessageContext): HTMLElement {
+export function flexImage(component: JsonObject, context: FlexContext): HTMLElement {
   const image = picture(textOf(component.url), '', 'flex-picture');
   image.style.setProperty('width', imageWidthOf(component.size));
   image.style.setProperty('aspect-ratio', ratioOf(component.aspectRatio));
@@ -35,7 +34,7 @@ export function flexIcon(component: JsonObject): HTMLElement {
 }
 
 /** A hero's video; where the browser cannot play it, its alternative content. */
-export function flexVideo(component: JsonObject, context: MessageContext): HTMLElement {
+export function flexVideo(component: JsonObject, context: FlexContext): HTMLElement {
   const video = element('video', {
     class: 'flex-video',
     src: textOf(component.url),
@@ -49,7 +48,7 @@ export function flexVideo(component: JsonObject, context: MessageContext): HTMLE
   video.addEventListener('error', () => {
     const other = objectOf(component.altContent);
     const parent = { layout: 'vertical', spacing: undefined } as const;
-    if (other.type) video.replaceWith(flexComponent(other, parent, context));
+    if (other.type) video.replaceWith(context.draw(other, parent));
   });
   return video;
 }

@@ -4,10 +4,15 @@ import { cardStrip } from '../messages/cardStrip';
 import type { MessageContext } from '../messages/messageContext';
 import { isObject, objectOf, objectsOf, textOf, type JsonObject } from '../store/json';
 import { flexComponent } from './flexComponent';
+import type { FlexContext } from './flexContext';
 import { bubbleWidthOf, colorOf } from './flexSizes';
 
 /** A bubble or a carousel of bubbles. @see https://developers.line.biz/en/docs/messaging-api/flex-message-layout/ */
-export function flexMessage(message: JsonObject, context: MessageContext): HTMLElement {
+export function flexMessage(message: JsonObject, outer: MessageContext): HTMLElement {
+  const context: FlexContext = {
+    ...outer,
+    draw: (component, parent) => flexComponent(component, parent, context),
+  };
   const contents = objectOf(message.contents);
   if (contents.type === 'carousel') {
     return cardStrip(objectsOf(contents.contents).map((bubble) => flexBubble(bubble, context)));
@@ -17,7 +22,7 @@ export function flexMessage(message: JsonObject, context: MessageContext): HTMLE
 
 const blocks = ['header', 'hero', 'body', 'footer'] as const;
 
-function flexBubble(bubble: JsonObject, context: MessageContext): HTMLElement {
+function flexBubble(bubble: JsonObject, context: FlexContext): HTMLElement {
   const styles = objectOf(bubble.styles);
   const children = blocks.flatMap((name, index) => {
     const block = bubble[name];
@@ -39,9 +44,9 @@ function flexBlock(
   block: JsonObject,
   style: JsonObject,
   mayHaveLine: boolean,
-  context: MessageContext,
+  context: FlexContext,
 ): HTMLElement[] {
-  const node = flexComponent(block, { layout: 'vertical', spacing: undefined }, context);
+  const node = context.draw(block, { layout: 'vertical', spacing: undefined });
   const line = element('div', {
     class: 'flex-line',
     style: { 'background-color': colorOf(style.separatorColor) },

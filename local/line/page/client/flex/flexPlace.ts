@@ -5,7 +5,11 @@ import { spaceOf } from './flexSizes';
 export type FlexParent = { layout: 'horizontal' | 'vertical' | 'baseline'; spacing: unknown };
 
 const sharesByDefault = new Set(['box', 'button', 'image', 'text', 'filler', 'video']);
-const gravities: Record<string, string> = { top: 'flex-start', center: 'center', bottom: 'flex-end' };
+const gravities: Record<string, string> = {
+  top: 'flex-start',
+  center: 'center',
+  bottom: 'flex-end',
+};
 
 /**
  * Puts a component into its parent: how it grows, the space before it, gravity, offsets.

@@ -1,10 +1,10 @@
 import { element } from '../elements/element';
 import { actionElement } from '../messages/actionElement';
-import type { MessageContext } from '../messages/messageContext';
 import { isObject, numberOf, objectsOf, textOf, type JsonObject } from '../store/json';
+import type { FlexContext } from './flexContext';
 import { colorOf, exactLength, fontOf } from './flexSizes';
 
-export function flexText(component: JsonObject, context: MessageContext): HTMLElement {
+export function flexText(component: JsonObject, context: FlexContext): HTMLElement {
   const spans = objectsOf(component.contents);
   const words =
     spans.length > 0
@@ -27,7 +27,12 @@ export function flexText(component: JsonObject, context: MessageContext): HTMLEl
     },
   };
   return isObject(component.action)
-    ? actionElement(component.action, context, { ...props, class: `${props.class} flex-tap` }, words)
+    ? actionElement(
+        component.action,
+        context,
+        { ...props, class: `${props.class} flex-tap` },
+        words,
+      )
     : element('div', props, words);
 }
 

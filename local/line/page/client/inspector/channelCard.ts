@@ -22,7 +22,7 @@ export function channelCard({ quota, consumption, webhook, channelId }: Channel)
       }),
     element('dl', {}, [
       element('dt', {}, ['Webhook']),
-      element('dd', {}, [webhook.active ? webhook.endpoint : 'off']),
+      element('dd', { title: webhook.endpoint }, [webhook.active ? webhook.endpoint : 'off']),
       element('dt', {}, ['Channel']),
       element('dd', {}, [channelId]),
     ]),

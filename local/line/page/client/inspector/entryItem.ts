@@ -10,7 +10,7 @@ import { itemWithJson } from './itemWithJson';
 export function entryItem(entry: Entry): HTMLDetailsElement {
   const isSent = entry.from === 'bot';
   return itemWithJson(entry.id, entry, [
-    element('span', { class: `item-mark from-${entry.from}` }, [
+    element('span', { class: `item-mark from-${entry.from} ${entry.cost > 0 ? 'costs' : ''}` }, [
       isSent ? viaLabel(entry) : entry.via,
     ]),
     element('span', { class: 'item-kind' }, [textOf(entry.message.type)]),

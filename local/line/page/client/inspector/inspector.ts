@@ -1,4 +1,5 @@
 import { element } from '../elements/element';
+import { onNextFrame } from '../elements/onNextFrame';
 import { iconButton } from '../elements/iconButton';
 import type { Entry } from '../store/chatTypes';
 import type { ChatStore } from '../store/chatStore';
@@ -14,15 +15,15 @@ export function inspector(store: ChatStore, close: () => void) {
   let tab: Tab = 'messages';
   const items = element('ol', { class: 'inspector-items', 'aria-label': 'Newest first' });
   const channel = element('div');
-  const tabs = { messages: tabButton('messages', 'Messages'), calls: tabButton('calls', 'API calls') };
-  let waiting = false;
+  const tabs = {
+    messages: tabButton('messages', 'Messages'),
+    calls: tabButton('calls', 'API calls'),
+  };
 
   function tabButton(name: Tab, label: string) {
-    return element(
-      'button',
-      { type: 'button', class: 'tab', on: { click: () => show(name) } },
-      [label],
-    );
+    return element('button', { type: 'button', class: 'tab', on: { click: () => show(name) } }, [
+      label,
+    ]);
   }
 
   function show(name: Tab) {
@@ -38,26 +39,21 @@ export function inspector(store: ChatStore, close: () => void) {
     );
     const all =
       tab === 'messages'
-        ? store.entries(store.selectedId ?? '').slice(-mostItems).map(entryItem)
+        ? store
+            .entries(store.selectedId ?? '')
+            .slice(-mostItems)
+            .map(entryItem)
         : store.requests.slice(-mostItems).map(requestItem);
     for (const item of all) item.open = opened.has(item.dataset.key);
     items.replaceChildren(...all.reverse().map((item) => element('li', {}, [item])));
     if (all.length === 0) items.append(element('li', { class: 'faint nothing' }, ['Nothing yet']));
   }
 
-  /** Many calls may come at once; one frame draws them all. */
-  function renderSoon() {
-    if (waiting) return;
-    waiting = true;
-    requestAnimationFrame(() => {
-      waiting = false;
-      render();
-    });
-  }
-
+  const renderSoon = onNextFrame(render);
   store.listen(({ kind }) => {
     if (kind === 'channel' && store.channel) channel.replaceChildren(channelCard(store.channel));
-    const concerns = tab === 'calls' ? ['requests'] : ['selected', 'transcript', 'entry', 'entryChanged'];
+    const concerns =
+      tab === 'calls' ? ['requests'] : ['selected', 'transcript', 'entry', 'entryChanged'];
     if (concerns.includes(kind)) renderSoon();
   });
   render();

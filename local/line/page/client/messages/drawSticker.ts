@@ -18,7 +18,7 @@ const star = (x: number, y: number, size: number, fill = '#ffb020') =>
   svgElement('path', {
     fill,
     transform: `translate(${x} ${y}) scale(${size})`,
-    d: 'M0-10L2.600-2.600 10 0 2.600 2.600 0 10-2.600 2.600-10 0-2.600-2.600z',
+    d: 'M0-10L2.6-2.6 10 0 2.6 2.6 0 10-2.6 2.6-10 0-2.6-2.6z',
   });
 const letters = (x: number, y: number, size: number, text: string, fill: string) => {
   const node = svgElement('text', {
@@ -85,10 +85,10 @@ const extras: Record<NonNullable<Mood['extra']>, () => SVGElement[]> = {
     star(108, 56, 0.5, '#f0506e'),
   ],
   thumb: () => [
-    path(
-      'M96 96V80h5l5-12c4 0 5 3 4 7l-1 4h7c3 0 4 2 3 5l-3 9c-1 2-2 3-5 3z',
-      { fill: '#ffe08a', ...join },
-    ),
+    path('M96 96V80h5l5-12c4 0 5 3 4 7l-1 4h7c3 0 4 2 3 5l-3 9c-1 2-2 3-5 3z', {
+      fill: '#ffe08a',
+      ...join,
+    }),
   ],
   bow: () => [path('M24 98q8 6 12-2M96 98q-8 6-12-2'), heart(60, 20, 0.7)],
   anger: () => [

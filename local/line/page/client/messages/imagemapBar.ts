@@ -34,7 +34,8 @@ export function imagemapBar(baseUrl: string, stage: HTMLElement, checkAgain: () 
     const flagged = all.filter(({ flags }) => flags.length > 0);
     const isBroken = flagged.some(({ flags }) => flags.some((flag) => !flag.startsWith('slow')));
     const isDone = all.length === imagemapWidths.length;
-    state.dataset.state = flagged.length > 0 ? (isBroken ? 'broken' : 'slow') : isDone ? 'good' : 'busy';
+    state.dataset.state =
+      flagged.length > 0 ? (isBroken ? 'broken' : 'slow') : isDone ? 'good' : 'busy';
     const words =
       flagged.length > 0
         ? flagged.map(({ widthPx, flags }) => `${widthPx} ${flags.join(', ')}`).join(' · ')
@@ -90,7 +91,9 @@ const widthTable = (results: WidthCheck[]) =>
       element(
         'tr',
         {},
-        ['Width', 'Answer', 'Size', 'Time', ''].map((name) => element('th', { scope: 'col' }, [name])),
+        ['Width', 'Answer', 'Size', 'Time', ''].map((name) =>
+          element('th', { scope: 'col' }, [name]),
+        ),
       ),
     ]),
     element(

@@ -7,7 +7,7 @@ import { checkWidths, imagemapWidths, type WidthCheck } from './imagemapWidths';
 import type { MessageContext } from './messageContext';
 
 const baseWidth = 1040;
-const shownWidthPx = 420;
+const shownWidthPx = 392;
 
 /** The picture at its best width under live tap areas, with a bar that tells how its five widths answer. */
 export function imagemapMessage(message: JsonObject, context: MessageContext): HTMLElement {

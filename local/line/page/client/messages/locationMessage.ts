@@ -31,7 +31,10 @@ function drawMap(latitude: number, longitude: number): SVGElement {
     [
       svgElement('rect', { width: 260, height: 120, class: 'map-land' }),
       svgElement('g', { transform: `rotate(${turn - 30} 130 60)` }, [
-        svgElement('path', { class: 'map-water', d: 'M-60 120c60-40 90 10 150-15s90-40 230-10v120H-60z' }),
+        svgElement('path', {
+          class: 'map-water',
+          d: 'M-60 120c60-40 90 10 150-15s90-40 230-10v120H-60z',
+        }),
         svgElement('rect', { class: 'map-park', x: 165, y: -20, width: 60, height: 52, rx: 8 }),
         svgElement('rect', { class: 'map-park', x: 20, y: 20, width: 42, height: 34, rx: 8 }),
         street('M-60 62H320', 9),

@@ -3,7 +3,19 @@ export type Mood = {
   name: string;
   eyes: 'dots' | 'happy' | 'closed' | 'hearts' | 'stars' | 'wink' | 'wide' | 'teary';
   mouth: 'smile' | 'open' | 'flat' | 'sad' | 'cat' | 'small';
-  extra?: 'hearts' | 'sparkles' | 'tear' | 'sleep' | 'sweat' | 'question' | 'wave' | 'confetti' | 'thumb' | 'bow' | 'anger' | 'music';
+  extra?:
+    | 'hearts'
+    | 'sparkles'
+    | 'tear'
+    | 'sleep'
+    | 'sweat'
+    | 'question'
+    | 'wave'
+    | 'confetti'
+    | 'thumb'
+    | 'bow'
+    | 'anger'
+    | 'music';
 };
 
 export type Sticker = { packageId: string; stickerId: string; keywords: string[] };

@@ -1,4 +1,11 @@
-import { isSpoken, type ApiRequest, type Channel, type Entry, type StreamEvent, type User } from './chatTypes';
+import {
+  isSpoken,
+  type ApiRequest,
+  type Channel,
+  type Entry,
+  type StreamEvent,
+  type User,
+} from './chatTypes';
 import { connectStream } from './connectStream';
 import type { EmulatorApi } from './emulatorApi';
 

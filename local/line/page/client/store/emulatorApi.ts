@@ -21,7 +21,9 @@ export function createEmulatorApi() {
     channel: () => call<Channel>('GET', '/emulator/channel'),
     clock: () => call<{ now: number }>('GET', '/emulator/clock'),
     requests: () =>
-      call<{ requests: ApiRequest[] }>('GET', '/emulator/requests').then(({ requests }) => requests),
+      call<{ requests: ApiRequest[] }>('GET', '/emulator/requests').then(
+        ({ requests }) => requests,
+      ),
     async upload(userId: string, file: File): Promise<string> {
       const response = await fetch(`${userPath(userId)}/content`, {
         method: 'POST',

@@ -3,6 +3,7 @@ import { element } from '../elements/element';
 import { dayOf, sameDay, timeOf } from '../elements/formatTime';
 import { icon } from '../elements/icon';
 import { iconButton } from '../elements/iconButton';
+import { onNextFrame } from '../elements/onNextFrame';
 import { messageSummary } from '../messages/messageView';
 import { isSpoken, type User } from '../store/chatTypes';
 import type { ChatStore } from '../store/chatStore';
@@ -81,14 +82,17 @@ export function userList(store: ChatStore, api: EmulatorApi, select: (userId: st
   function moveFocus(event: KeyboardEvent) {
     const rows = [...list.querySelectorAll<HTMLElement>('.user-row')];
     const here = rows.indexOf(document.activeElement as HTMLElement);
-    const next = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: rows.length - 1 }[event.key];
+    const next = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: rows.length - 1 }[
+      event.key
+    ];
     if (next === undefined || here < 0) return;
     event.preventDefault();
     rows[Math.min(Math.max(next, 0), rows.length - 1)]?.focus();
   }
 
+  const renderSoon = onNextFrame(render);
   store.listen(({ kind }) => {
-    if (kind === 'users') render();
+    if (kind === 'users') renderSoon();
   });
   render();
   return element('nav', { class: 'people', 'aria-label': 'People' }, [

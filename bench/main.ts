@@ -1,0 +1,45 @@
+import { writeFileSync } from 'node:fs';
+import { availableParallelism, cpus, totalmem } from 'node:os';
+import { parseArgs } from 'node:util';
+import { type BenchOptions, type BenchRow, formatRows } from './benchRow';
+import { runRenderBench } from './renderBench';
+import { runWebhookBench } from './webhookBench';
+
+const benches: Record<string, (options: BenchOptions) => Promise<BenchRow[]>> = {
+  webhook: runWebhookBench,
+  render: runRenderBench,
+};
+
+/** `npm run bench [NAME…] [-- --json FILE] [--smoke]`: every figure is a ratio or a count from one run. */
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    options: { json: { type: 'string' }, smoke: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  });
+  const names = positionals.length > 0 ? positionals : Object.keys(benches);
+  const rows: BenchRow[] = [];
+  for (const name of names) {
+    const run = benches[name];
+    if (run === undefined) throw new Error(`Benches: ${Object.keys(benches).join(', ')}`);
+    rows.push(...(await run({ smoke: values.smoke })));
+  }
+  process.stdout.write(formatRows(rows));
+  if (values.json !== undefined) {
+    const [cpu] = cpus();
+    const machine = {
+      cores: availableParallelism(),
+      cpu: cpu?.model,
+      memoryGiB: Math.round(totalmem() / 2 ** 30),
+      node: process.versions.node,
+    };
+    writeFileSync(values.json, `${JSON.stringify({ machine, rows }, null, 2)}\n`);
+  }
+}
+
+main().then(
+  () => process.exit(0),
+  (error: Error) => {
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  },
+);
