@@ -123,8 +123,11 @@ export function createParts(root) {
       async build() {
         await bundle({
           absWorkingDir: root,
-          entryPoints: ['local/line/page/client/main.ts'],
-          outfile: 'dist/local/page/client.js',
+          entryPoints: {
+            client: 'local/line/page/client/main.ts',
+            style: 'local/line/page/style.css',
+          },
+          outdir: 'dist/local/page',
           bundle: true,
           format: 'iife',
           platform: 'browser',
@@ -134,7 +137,6 @@ export function createParts(root) {
           logLevel: 'warning',
         });
         copy('local/line/page/index.html', 'dist/local/page/index.html');
-        copy('local/line/page/style.css', 'dist/local/page/style.css');
       },
     },
   ];

@@ -44,7 +44,11 @@ const hills = (seed, palette) => {
   const random = randomFrom(seed);
   const layers = palette.hills.map((color, index) => {
     const share = index / (palette.hills.length - 1);
-    const path = ridge(random, { y: 640 + share * 270, rise: 75 - share * 25, bumps: 2 + index * 0.7 });
+    const path = ridge(random, {
+      y: 640 + share * 270,
+      rise: 75 - share * 25,
+      bumps: 2 + index * 0.7,
+    });
     return `<path d="${path}" fill="${color}"/>${index === 0 ? '' : `<path d="${path}" fill="url(#mist)" opacity="${0.16 - share * 0.1}"/>`}`;
   });
   const birds = Array.from({ length: 5 }, () => {
@@ -58,7 +62,16 @@ const hills = (seed, palette) => {
     const x = random() * 700 - 100;
     return `<rect x="${x}" y="${y}" width="${260 + random() * 380}" height="${5 + random() * 7}" rx="6" fill="${palette.cloud}" opacity="${0.12 + random() * 0.16}"/>`;
   });
-  return `<defs>${gradient('sky', palette.sky)}${gradient('mist', [[0, '#ffffff', 0.9], [0.4, '#ffffff', 0]])}${glow('sun', palette.sun, [[0, 1], [0.16, 0.95], [0.2, 0.5], [0.5, 0.18], [1, 0]])}</defs>
+  return `<defs>${gradient('sky', palette.sky)}${gradient('mist', [
+    [0, '#ffffff', 0.9],
+    [0.4, '#ffffff', 0],
+  ])}${glow('sun', palette.sun, [
+    [0, 1],
+    [0.16, 0.95],
+    [0.2, 0.5],
+    [0.5, 0.18],
+    [1, 0],
+  ])}</defs>
   <rect width="${size}" height="${size}" fill="url(#sky)"/>${clouds.join('')}
   <circle cx="530" cy="590" r="330" fill="url(#sun)"/><circle cx="530" cy="590" r="62" fill="${palette.disc}"/>${birds.join('')}${layers.join('')}`;
 };
@@ -70,21 +83,38 @@ const pines = (seed, palette) => {
     return `<circle cx="${random() * size}" cy="${y}" r="${0.7 + random() * 1.9}" fill="#fff" opacity="${(0.25 + random() * 0.6) * (1 - y / 900)}"/>`;
   });
   const tree = (x, y, height, color, snow) => {
-    const parts = [`<rect x="${x - height * 0.03}" y="${y - height * 0.08}" width="${height * 0.06}" height="${height * 0.1}" fill="#2a2233"/>`];
+    const parts = [
+      `<rect x="${x - height * 0.03}" y="${y - height * 0.08}" width="${height * 0.06}" height="${height * 0.1}" fill="#2a2233"/>`,
+    ];
     for (let tier = 0; tier < 4; tier += 1) {
       const foot = y - height * (0.06 + tier * 0.21);
       const half = height * (0.27 - tier * 0.05);
       const top = foot - height * 0.34;
-      parts.push(`<path d="M${x - half} ${foot}Q${x - half * 0.45} ${foot - half * 0.1} ${x} ${top}Q${x + half * 0.45} ${foot - half * 0.1} ${x + half} ${foot}Q${x} ${foot + half * 0.22} ${x - half} ${foot}Z" fill="${color}"/>`);
-      parts.push(`<path d="M${x - half * 0.42} ${top + (foot - top) * 0.56}Q${x - half * 0.2} ${top + (foot - top) * 0.4} ${x} ${top}Q${x + half * 0.2} ${top + (foot - top) * 0.4} ${x + half * 0.42} ${top + (foot - top) * 0.56}Q${x + half * 0.2} ${top + (foot - top) * 0.48} ${x} ${top + (foot - top) * 0.62}Q${x - half * 0.2} ${top + (foot - top) * 0.48} ${x - half * 0.42} ${top + (foot - top) * 0.56}Z" fill="${snow}" opacity=".9"/>`);
+      parts.push(
+        `<path d="M${x - half} ${foot}Q${x - half * 0.45} ${foot - half * 0.1} ${x} ${top}Q${x + half * 0.45} ${foot - half * 0.1} ${x + half} ${foot}Q${x} ${foot + half * 0.22} ${x - half} ${foot}Z" fill="${color}"/>`,
+      );
+      parts.push(
+        `<path d="M${x - half * 0.42} ${top + (foot - top) * 0.56}Q${x - half * 0.2} ${top + (foot - top) * 0.4} ${x} ${top}Q${x + half * 0.2} ${top + (foot - top) * 0.4} ${x + half * 0.42} ${top + (foot - top) * 0.56}Q${x + half * 0.2} ${top + (foot - top) * 0.48} ${x} ${top + (foot - top) * 0.62}Q${x - half * 0.2} ${top + (foot - top) * 0.48} ${x - half * 0.42} ${top + (foot - top) * 0.56}Z" fill="${snow}" opacity=".9"/>`,
+      );
     }
     return parts.join('');
   };
   const row = (count, y, min, max, color, snow) =>
     Array.from({ length: count }, (_, index) =>
-      tree((index + 0.5 + (random() - 0.5) * 0.6) * (size / count), y + random() * 22, min + random() * (max - min), color, snow),
+      tree(
+        (index + 0.5 + (random() - 0.5) * 0.6) * (size / count),
+        y + random() * 22,
+        min + random() * (max - min),
+        color,
+        snow,
+      ),
     ).join('');
-  return `<defs>${gradient('sky', palette.sky)}${glow('moon', '#fff7df', [[0, 0.9], [0.24, 0.34], [0.6, 0.1], [1, 0]])}${gradient('snow', palette.snow)}</defs>
+  return `<defs>${gradient('sky', palette.sky)}${glow('moon', '#fff7df', [
+    [0, 0.9],
+    [0.24, 0.34],
+    [0.6, 0.1],
+    [1, 0],
+  ])}${gradient('snow', palette.snow)}</defs>
   <rect width="${size}" height="${size}" fill="url(#sky)"/>${stars.join('')}
   <circle cx="890" cy="130" r="230" fill="url(#moon)"/><circle cx="890" cy="130" r="54" fill="#fffdf2"/>
   <path d="${ridge(random, { y: 760, rise: 34, bumps: 2 })}" fill="${palette.far}"/>${row(15, 800, 90, 150, palette.treeFar, palette.capFar)}
@@ -95,7 +125,11 @@ const pines = (seed, palette) => {
 const waves = (seed, palette) => {
   const random = randomFrom(seed);
   const layers = palette.waves.map((color, index) => {
-    const path = ridge(random, { y: 690 + index * 62, rise: 78 - index * 6, bumps: 1.7 + index * 0.35 });
+    const path = ridge(random, {
+      y: 690 + index * 62,
+      rise: 78 - index * 6,
+      bumps: 1.7 + index * 0.35,
+    });
     const edge = path.replace(/L\d+ \d+Z$/, '').replace(/^M-10 \d+L/, 'M');
     return `<path d="${path}" fill="#000" opacity=".07" transform="translate(0 -9)"/><path d="${path}" fill="${color}"/><path d="${edge}" fill="none" stroke="#fff" stroke-opacity=".32" stroke-width="2.4"/>`;
   });
@@ -113,14 +147,18 @@ const leaves = (seed, palette) => {
   const leaf = (length) =>
     `M0 0C${length * 0.3} ${-length * 0.28} ${length * 0.75} ${-length * 0.22} ${length} 0C${length * 0.75} ${length * 0.22} ${length * 0.3} ${length * 0.28} 0 0Z`;
   const branch = (x, y, angle, count, length, color) => {
-    const parts = [`<path d="M0 0Q${length * count * 0.22} ${-length * 0.5} ${length * count * 0.52} ${-length * 0.2}" fill="none" stroke="${color}" stroke-width="4" stroke-linecap="round"/>`];
+    const parts = [
+      `<path d="M0 0Q${length * count * 0.22} ${-length * 0.5} ${length * count * 0.52} ${-length * 0.2}" fill="none" stroke="${color}" stroke-width="4" stroke-linecap="round"/>`,
+    ];
     for (let index = 0; index < count; index += 1) {
       const t = (index + 0.6) / count;
       const px = length * count * 0.52 * t;
       const py = -length * (1.1 * t * (1 - t) + 0.2 * t * t);
       const side = index % 2 === 0 ? -1 : 1;
       const turn = side * (38 + random() * 18);
-      parts.push(`<g transform="translate(${px} ${py}) rotate(${turn})"><path d="${leaf(length * (0.8 + random() * 0.35))}" fill="${color}"/><path d="M0 0L${length * 0.8} 0" stroke="#fff" stroke-opacity=".22" stroke-width="2"/></g>`);
+      parts.push(
+        `<g transform="translate(${px} ${py}) rotate(${turn})"><path d="${leaf(length * (0.8 + random() * 0.35))}" fill="${color}"/><path d="M0 0L${length * 0.8} 0" stroke="#fff" stroke-opacity=".22" stroke-width="2"/></g>`,
+      );
     }
     return `<g transform="translate(${x} ${y}) rotate(${angle})" opacity="${0.55 + random() * 0.35}">${parts.join('')}</g>`;
   };
@@ -134,11 +172,22 @@ const aurora = (seed, palette) => {
   const random = randomFrom(seed);
   const ribbons = palette.lights.map(([color, y], index) => {
     const phase = random() * 6;
-    const points = Array.from({ length: 20 }, (_, step) => [step * 90 - 360, y + Math.sin(step * 0.7 + phase) * 70]);
+    const points = Array.from({ length: 20 }, (_, step) => [
+      step * 90 - 360,
+      y + Math.sin(step * 0.7 + phase) * 70,
+    ]);
     const path = `M${points.map(([x, py]) => `${x} ${py}`).join('L')}L1350 ${y + 330}L-360 ${y + 330}Z`;
-    return `<defs>${gradient(`ribbon${index}`, [[0, color, 0.85], [0.35, color, 0.4], [1, color, 0]])}</defs><path d="${path}" fill="url(#ribbon${index})" filter="url(#soft)"/>`;
+    return `<defs>${gradient(`ribbon${index}`, [
+      [0, color, 0.85],
+      [0.35, color, 0.4],
+      [1, color, 0],
+    ])}</defs><path d="${path}" fill="url(#ribbon${index})" filter="url(#soft)"/>`;
   });
-  const stars = Array.from({ length: 130 }, () => `<circle cx="${random() * size}" cy="${random() * 760}" r="${0.6 + random() * 1.7}" fill="#fff" opacity="${0.2 + random() * 0.6}"/>`);
+  const stars = Array.from(
+    { length: 130 },
+    () =>
+      `<circle cx="${random() * size}" cy="${random() * 760}" r="${0.6 + random() * 1.7}" fill="#fff" opacity="${0.2 + random() * 0.6}"/>`,
+  );
   return `<defs>${gradient('night', palette.night)}<filter id="soft" x="-20%" y="-20%" width="140%" height="140%"><feGaussianBlur stdDeviation="38"/></filter></defs>
   <rect width="${size}" height="${size}" fill="url(#night)"/>${ribbons.join('')}${stars.join('')}
   <path d="${ridge(random, { y: 860, rise: 90, bumps: 3, rough: 0.12 })}" fill="${palette.mountains[0]}"/>
@@ -149,7 +198,13 @@ const templates = {
   'sunrise-hills': {
     draw: () =>
       hills(7, {
-        sky: [[0, '#2b2a6b'], [0.22, '#6a3f94'], [0.42, '#d8628f'], [0.56, '#ff9b62'], [0.66, '#ffd08a']],
+        sky: [
+          [0, '#2b2a6b'],
+          [0.22, '#6a3f94'],
+          [0.42, '#d8628f'],
+          [0.56, '#ff9b62'],
+          [0.66, '#ffd08a'],
+        ],
         hills: ['#c25d7d', '#96496f', '#6b3a63', '#432a55', '#241b41'],
         sun: '#fff1c4',
         disc: '#fff6dc',
@@ -169,8 +224,16 @@ const templates = {
   'winter-pines': {
     draw: () =>
       pines(11, {
-        sky: [[0, '#0a1638'], [0.5, '#1a3a72'], [0.68, '#2f5c9c'], [0.8, '#6f9bd1']],
-        snow: [[0, '#eaf4ff'], [1, '#bcd6f2']],
+        sky: [
+          [0, '#0a1638'],
+          [0.5, '#1a3a72'],
+          [0.68, '#2f5c9c'],
+          [0.8, '#6f9bd1'],
+        ],
+        snow: [
+          [0, '#eaf4ff'],
+          [1, '#bcd6f2'],
+        ],
         far: '#7fa4d4',
         treeFar: '#2e5a86',
         capFar: '#b9d4ee',
@@ -190,8 +253,14 @@ const templates = {
   'paper-waves': {
     draw: () =>
       waves(23, {
-        paper: [[0, '#fff6e3'], [1, '#ffe9cf']],
-        disc: [[0, '#f77f75'], [1, '#f2a488']],
+        paper: [
+          [0, '#fff6e3'],
+          [1, '#ffe9cf'],
+        ],
+        disc: [
+          [0, '#f77f75'],
+          [1, '#f2a488'],
+        ],
         at: [770, 560],
         waves: ['#f8c79c', '#f29c85', '#d9777f', '#9f6a8c', '#5f6592', '#3c5680'],
       }),
@@ -208,7 +277,11 @@ const templates = {
   'mint-leaves': {
     draw: () =>
       leaves(31, {
-        ground: [[0, '#e9efcf'], [0.5, '#b9e0cc'], [1, '#8ccabf']],
+        ground: [
+          [0, '#e9efcf'],
+          [0.5, '#b9e0cc'],
+          [1, '#8ccabf'],
+        ],
         leaf: '#4e9b86',
         leafSoft: '#77b9a2',
       }),
@@ -225,8 +298,16 @@ const templates = {
   'northern-lights': {
     draw: () =>
       aurora(43, {
-        night: [[0, '#071028'], [0.6, '#10294a'], [1, '#173b57']],
-        lights: [['#31e0a6', 330], ['#3aa0ff', 250], ['#a45bff', 170]],
+        night: [
+          [0, '#071028'],
+          [0.6, '#10294a'],
+          [1, '#173b57'],
+        ],
+        lights: [
+          ['#31e0a6', 330],
+          ['#3aa0ff', 250],
+          ['#a45bff', 170],
+        ],
         mountains: ['#0b1f33', '#050d1a'],
       }),
     categories: ['inspiration', 'wellness', 'nature', 'productivity'],
@@ -246,7 +327,8 @@ function addGrain(data, seed) {
   const random = randomFrom(seed);
   for (let at = 0; at < data.length; at += 3) {
     const noise = Math.round((random() - 0.5) * 6);
-    for (let channel = 0; channel < 3; channel += 1) data[at + channel] = Math.max(0, Math.min(255, data[at + channel] + noise));
+    for (let channel = 0; channel < 3; channel += 1)
+      data[at + channel] = Math.max(0, Math.min(255, data[at + channel] + noise));
   }
   return data;
 }
@@ -255,10 +337,16 @@ const wanted = process.argv.slice(2);
 for (const [id, { draw, ...metadata }] of Object.entries(templates)) {
   if (wanted.length > 0 && !wanted.includes(id)) continue;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" viewBox="0 0 ${size} ${size}">${draw()}</svg>`;
-  const { data, info } = await sharp(Buffer.from(svg)).flatten().removeAlpha().raw().toBuffer({ resolveWithObject: true });
+  const { data, info } = await sharp(Buffer.from(svg))
+    .flatten()
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
   const target = join(folder, id);
   mkdirSync(target, { recursive: true });
-  await sharp(addGrain(data, 5), { raw: { width: info.width, height: info.height, channels: info.channels } })
+  await sharp(addGrain(data, 5), {
+    raw: { width: info.width, height: info.height, channels: info.channels },
+  })
     .jpeg({ quality: 90, chromaSubsampling: '4:4:4', mozjpeg: true })
     .toFile(join(target, 'background.jpg'));
   writeFileSync(join(target, 'template.json'), `${JSON.stringify(metadata, null, 2)}\n`);

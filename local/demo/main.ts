@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { repositoryRoot } from '../repositoryRoot';
+import { localFolder } from '../start/localFolder';
 import { readLocalSettings } from '../start/readLocalSettings';
 import { type Local, startLocal } from '../start/startLocal';
 import { describeMessage } from './describeMessage';
@@ -69,7 +70,7 @@ async function talk(local: Local, text: string, root: string): Promise<void> {
     print(`bot, ${via}`, describeMessage(message));
     print('', cost === 0 ? 'free' : `counts ${cost} in the monthly quota`);
     if (message.type !== 'imagemap') continue;
-    const folder = join(root, '.local', 'demo');
+    const folder = join(localFolder(root), 'demo');
     for (const { file, bytes, contentType } of await savePictures(
       String(message.baseUrl),
       folder,

@@ -39,7 +39,7 @@ export async function startLineEmulator(
     ...userRoutes(emulator, deliver),
     ...groupRoutes(emulator, deliver),
     ...platformRoutes(emulator, deliver),
-    ...pageRoutes(options.pageDirectory),
+    ...pageRoutes(options.pageDirectory, emulator.contents),
   ]);
 
   function handleLocal(exchange: Exchange) {

@@ -45,7 +45,6 @@ export function localEnvironment(
     const usual = [`http://127.0.0.1:${usualPort}`, `http://localhost:${usualPort}`];
     return said === undefined || usual.includes(said) ? actual : said;
   };
-  const publicBaseUrl = address('PUBLIC_BASE_URL', usualPorts.FUNCTIONS_PORT, functionsUrl);
   return {
     PATH: process.env.PATH,
     HOME: process.env.HOME,
@@ -61,11 +60,10 @@ export function localEnvironment(
       usualPorts.LINE_EMULATOR_PORT,
       lineUrl,
     ),
-    PUBLIC_BASE_URL: publicBaseUrl,
-    IMAGE_BASE_URL:
-      settings.IMAGE_BASE_URL === undefined
-        ? publicBaseUrl
-        : address('IMAGE_BASE_URL', usualPorts.FUNCTIONS_PORT, functionsUrl),
+    PUBLIC_BASE_URL: address('PUBLIC_BASE_URL', usualPorts.FUNCTIONS_PORT, functionsUrl),
+    ...(settings.IMAGE_BASE_URL === undefined
+      ? {}
+      : { IMAGE_BASE_URL: address('IMAGE_BASE_URL', usualPorts.FUNCTIONS_PORT, functionsUrl) }),
     ...(storage === undefined ? {} : { AzureWebJobsStorage: storage }),
     FUNCTIONS_PORT: String(functionsPort),
     APP_DIRECTORY: appDirectory,

@@ -1,6 +1,7 @@
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { repositoryRoot } from '../repositoryRoot';
+import { localFolder } from './localFolder';
 import { readLocalSettings } from './readLocalSettings';
 import { removeSession, writeSession } from './session';
 import { type Local, startLocal } from './startLocal';
@@ -12,13 +13,16 @@ async function main(): Promise<void> {
     options: { persist: { type: 'boolean', default: false }, app: { type: 'string' } },
     allowPositionals: true,
   });
-  const persistTo = values.persist ? resolve(root, positionals[0] ?? '.local/azurite') : undefined;
+  const persistTo = values.persist
+    ? resolve(root, positionals[0] ?? join(localFolder(root), 'azurite'))
+    : undefined;
   const starting = startLocal({
     settings: readLocalSettings(root, process.env),
     persistTo,
     ...(values.app === undefined ? {} : { appDirectory: values.app }),
     onLine: (part, line) => {
-      process.stdout.write(`${part}: ${line}\n`);
+      // The host marks its own lines so already.
+      process.stdout.write(`${part}: ${line.replace(/^host: /, '')}\n`);
     },
   });
   endOnSignals(root, starting);

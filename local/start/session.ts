@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { localFolder } from './localFolder';
 
 /** Where a running `npm start` is reached, for the commands that are used beside it. */
 export interface Session {
@@ -28,5 +29,5 @@ export function readSession(root: string): Session | undefined {
 }
 
 function fileOf(root: string): string {
-  return join(root, '.local', 'session.json');
+  return join(localFolder(root), 'session.json');
 }

@@ -19,4 +19,8 @@ Module._load = function (request, ...rest) {
   return loaded;
 };
 
-if (process.connected) process.on('disconnect', () => process.exit());
+if (process.connected) {
+  process.on('disconnect', () => process.exit());
+  // The channel alone must not keep it running once its servers are closed.
+  process.channel.unref();
+}

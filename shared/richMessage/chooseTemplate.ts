@@ -9,7 +9,7 @@ export interface TemplateWish {
 }
 
 /** Weights of what makes a template suit. */
-const weights = { category: 4, hour: 3, season: 1.5, chance: 2 };
+const weights = { category: 8, hour: 3, season: 1.5, chance: 3 };
 
 /** The id of the template that suits a wish best; the seed decides between those that suit about as well. */
 export function chooseTemplate(templates: Templates, wish: TemplateWish): string {

@@ -3,7 +3,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { buildPage } from '../../local/line/page/buildPage';
 import { startLineEmulator } from '../../local/line/startLineEmulator';
 import { noBrowserReason, startBrowser } from './browser';
 import { takeScreenshots } from './screenshots';
@@ -28,14 +27,13 @@ const startEmulator = (port: number) =>
     channelSecret: 'secret of the browser test',
     channelAccessToken,
     botName: 'Local Bot',
-    pageDirectory: join(directory, 'page'),
+    pageDirectory: join(process.cwd(), 'dist', 'local', 'page'),
     quota: { type: 'limited', value: 200 },
   });
 
 beforeAll(async () => {
   if (noBrowserReason) return;
   directory = await mkdtemp(join(tmpdir(), 'chat-page-'));
-  await buildPage(join(process.cwd(), 'local/line/page'), join(directory, 'page'));
   bot = await startExampleBot();
   emulator = await startEmulator(0);
   bot.apiUrl = emulator.url;

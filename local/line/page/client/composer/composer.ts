@@ -19,7 +19,7 @@ export function composer(store: ChatStore, chat: ChatActions) {
     placeholder: 'Message',
     'aria-label': 'Message',
     enterkeyhint: 'send',
-    on: { keydown: pressKey, input: () => changed(), paste: paste },
+    on: { keydown: pressKey, input: () => changed(), paste },
   });
   const picker = (accept: string) =>
     element('input', {

@@ -3,6 +3,7 @@ import { bytesText } from '../elements/formatTime';
 import { icon } from '../elements/icon';
 import { showPopover } from '../elements/popover';
 import { forgetWidths, imagemapWidths, type WidthCheck } from './imagemapWidths';
+import { isBroken } from './widthFlags';
 
 /** The line under an imagemap: how its widths answer (with the details in a popover), and the areas' switch. */
 export function imagemapBar(baseUrl: string, stage: HTMLElement, checkAgain: () => void) {
@@ -32,10 +33,10 @@ export function imagemapBar(baseUrl: string, stage: HTMLElement, checkAgain: () 
   function render() {
     const all = [...results.values()];
     const flagged = all.filter(({ flags }) => flags.length > 0);
-    const isBroken = flagged.some(({ flags }) => flags.some((flag) => !flag.startsWith('slow')));
+    const broken = flagged.some(({ flags }) => isBroken(flags));
     const isDone = all.length === imagemapWidths.length;
     state.dataset.state =
-      flagged.length > 0 ? (isBroken ? 'broken' : 'slow') : isDone ? 'good' : 'busy';
+      flagged.length > 0 ? (broken ? 'broken' : 'slow') : isDone ? 'good' : 'busy';
     const words =
       flagged.length > 0
         ? flagged.map(({ widthPx, flags }) => `${widthPx} ${flags.join(', ')}`).join(' · ')

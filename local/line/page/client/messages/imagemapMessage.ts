@@ -5,6 +5,7 @@ import { actionElement, actionName } from './actionElement';
 import { imagemapBar } from './imagemapBar';
 import { checkWidths, imagemapWidths, type WidthCheck } from './imagemapWidths';
 import type { MessageContext } from './messageContext';
+import { isBroken } from './widthFlags';
 
 const baseWidth = 1040;
 const shownWidthPx = 392;
@@ -45,7 +46,7 @@ export function imagemapMessage(message: JsonObject, context: MessageContext): H
     bar.begin();
     void checkWidths(baseUrl, (result: WidthCheck) => {
       bar.show(result);
-      if (result.flags.every((flag) => flag.startsWith('slow'))) good.push(result.widthPx);
+      if (!isBroken(result.flags)) good.push(result.widthPx);
     }).then(() => {
       const shown = good.length > 0 ? bestWidth(good) : best;
       if (shown !== best || image.classList.contains('failed')) image.src = `${baseUrl}/${shown}`;

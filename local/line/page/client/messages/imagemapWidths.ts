@@ -1,23 +1,12 @@
+import { type WidthAnswer, widthFlags } from './widthFlags';
+
 /** The widths that LINE's apps ask for. @see https://developers.line.biz/en/reference/messaging-api/#imagemap-message */
 export const imagemapWidths = [240, 300, 460, 700, 1040] as const;
-const largestBytes = 10 * 1024 * 1024;
-const slowMs = 1000;
 
-/** How one width answered. `contentType` is empty and `bytes` 0 where the page could only load the picture. */
-export type WidthCheck = {
-  widthPx: number;
-  status: number;
-  contentType: string;
-  bytes: number;
-  foundWidthPx: number;
-  ms: number;
-  flags: string[];
-};
+export type WidthCheck = WidthAnswer & { flags: string[] };
 
-type Probe = Omit<WidthCheck, 'flags' | 'widthPx' | 'foundWidthPx'> & {
-  widthPx: number;
-  error?: string;
-};
+/** What a look at one address tells; `widthPx` is the picture's own. */
+type Probe = Omit<WidthAnswer, 'foundWidthPx'>;
 
 const checks = new Map<string, Promise<WidthCheck[]>>();
 
@@ -46,20 +35,8 @@ export const forgetWidths = (baseUrl: string) => void checks.delete(baseUrl);
 
 async function checkWidth(url: string, widthPx: number): Promise<WidthCheck> {
   const probe = (await probeByServer(url)) ?? (await probeByLoading(url));
-  const { status, contentType, bytes, ms, error } = probe;
-  const found = { widthPx, status, contentType, bytes, ms, foundWidthPx: probe.widthPx };
-  const isMissing = status < 200 || status >= 300;
-  const flags = isMissing
-    ? [status === 0 ? `missing (${error ?? 'no answer'})` : `missing (${status})`]
-    : [
-        contentType && contentType !== 'image/jpeg' && contentType !== 'image/png'
-          ? `wrong type ${contentType}`
-          : '',
-        bytes > largestBytes ? 'over 10 MB' : '',
-        probe.widthPx !== widthPx ? `${probe.widthPx || 'no'} px wide` : '',
-      ];
-  if (ms > slowMs) flags.push(`slow (${(ms / 1000).toFixed(1)} s)`);
-  return { ...found, flags: flags.filter(Boolean) };
+  const answer = { ...probe, widthPx, foundWidthPx: probe.widthPx };
+  return { ...answer, flags: widthFlags(answer) };
 }
 
 let serverProbes = true;
@@ -67,13 +44,13 @@ let serverProbes = true;
 /** Through the emulator, which sees type and size; `undefined` when it has no such route. */
 async function probeByServer(url: string): Promise<Probe | undefined> {
   if (!serverProbes) return undefined;
-  const response = await fetch(`/emulator/fetch-image?url=${encodeURIComponent(url)}`);
-  if (response.status === 404) {
-    serverProbes = false;
+  try {
+    const response = await fetch(`/emulator/fetch-image?url=${encodeURIComponent(url)}`);
+    serverProbes = response.status !== 404;
+    return response.ok ? ((await response.json()) as Probe) : undefined;
+  } catch {
     return undefined;
   }
-  if (!response.ok) return undefined;
-  return (await response.json()) as Probe;
 }
 
 /** Type and bytes stay unknown (empty, 0): a browser hides them for another origin. */
