@@ -23,11 +23,11 @@ async function main(): Promise<void> {
   }
   const session = readSession(repositoryRoot());
   const { PUBLIC_BASE_URL, ADMIN_API_KEY } = process.env;
-  const base = values.url ?? PUBLIC_BASE_URL ?? session?.url ?? 'http://127.0.0.1:7071';
+  const base = values.url || PUBLIC_BASE_URL || session?.url || 'http://127.0.0.1:7071';
   const answer = await request(
     `${base.replace(/\/+$/, '')}/api/manage${command.path}`,
     command.method,
-    ADMIN_API_KEY ?? session?.adminApiKey ?? '',
+    ADMIN_API_KEY || (session?.adminApiKey ?? ''),
   );
   const rows = command.rows === undefined ? [answer] : (answer[command.rows] as unknown[]);
   process.stdout.write(values.json ? `${JSON.stringify(answer, null, 2)}\n` : formatTable(rows));

@@ -1,0 +1,192 @@
+targetScope = 'resourceGroup'
+
+@description('Required. Short name of this environment: letters and digits, in every resource\'s name.')
+@minLength(2)
+@maxLength(10)
+param environmentName string
+
+@description('Optional. Azure region.')
+param location string = resourceGroup().location
+
+@description('Required. Address that users and LINE reach the bot by. In production an owned domain: sent messages name it for ever.')
+param publicBaseUrl string
+
+@description('Optional. Address that pictures are named by.')
+param imageBaseUrl string = publicBaseUrl
+
+@description('Optional. Whether this is production, where Azure\'s own domains are refused.')
+param production bool = false
+
+@description('Optional. Channel id; with it short-lived channel access tokens are issued and the secret LINE-CHANNEL-ACCESS-TOKEN is not needed.')
+param lineChannelId string = ''
+
+@description('Optional. Whether the vault holds LINE-CHANNEL-SECRET-PREVIOUS: during a rotation of the channel secret.')
+param rotatingChannelSecret bool = false
+
+@description('Optional. Whether an answer may be pushed, at the cost of quota, when its reply token is known to be too old.')
+param allowPushFallback bool = false
+
+@description('Optional. Written small at the foot of each picture.')
+param brandName string = ''
+
+@description('Optional. Instances that are kept running for webhooks and for chats.')
+@minValue(0)
+param alwaysReadyInstances int = 1
+
+@description('Optional. Redundancy of the storage account.')
+@allowed(['Standard_LRS', 'Standard_ZRS'])
+param storageSku string = 'Standard_LRS'
+
+// The names of the product's own declarations (shared/jobs/resources.ts); a test holds the two together.
+var queues = ['line-events', 'line-event-twins', 'rich-messages']
+var tables = ['turns', 'subscribers', 'namedpictures']
+var containers = ['pictures', 'claims']
+
+var suffix = uniqueString(resourceGroup().id, environmentName)
+var base = 'linebot-${environmentName}'
+var storageName = take('linebot${environmentName}${suffix}', 24)
+var vaultName = take('lb-${environmentName}-${suffix}', 24)
+
+// What each app runs; the other app has it switched off. Health belongs to both.
+var interactiveFunctions = ['lineWebhook', 'handleLineEvent', 'recoverLineEvent', 'composeRichMessage', 'manage']
+var bulkFunctions = ['richMessageImage', 'dropEventRecords']
+
+module interactiveIdentity 'modules/identity.bicep' = {
+  params: {
+    name: 'id-${base}-interactive'
+    location: location
+  }
+}
+
+module bulkIdentity 'modules/identity.bicep' = {
+  params: {
+    name: 'id-${base}-bulk'
+    location: location
+  }
+}
+
+module monitoring 'modules/monitoring.bicep' = {
+  params: {
+    workspaceName: 'log-${base}'
+    componentName: 'appi-${base}'
+    location: location
+  }
+}
+
+module storage 'modules/storage.bicep' = {
+  params: {
+    name: storageName
+    location: location
+    queues: queues
+    tables: tables
+    containers: containers
+    deploymentContainers: ['deploy-interactive', 'deploy-bulk']
+    claimsContainer: 'claims'
+    sku: storageSku
+  }
+}
+
+module vault 'modules/keyVault.bicep' = {
+  params: {
+    name: vaultName
+    location: location
+  }
+}
+
+module interactiveRoles 'modules/roles.bicep' = {
+  params: {
+    principalId: interactiveIdentity.outputs.principalId
+    storageAccountName: storage.outputs.name
+    keyVaultName: vault.outputs.name
+    componentName: monitoring.outputs.componentName
+  }
+}
+
+module bulkRoles 'modules/roles.bicep' = {
+  params: {
+    principalId: bulkIdentity.outputs.principalId
+    storageAccountName: storage.outputs.name
+    keyVaultName: vault.outputs.name
+    componentName: monitoring.outputs.componentName
+  }
+}
+
+func disabled(functions string[]) object =>
+  toObject(functions, (name) => 'AzureWebJobs.${name}.Disabled', (name) => 'true')
+
+func secretReference(vaultUri string, name string) string =>
+  '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/${name})'
+
+var sharedSettings = union(
+  {
+    AZURE_FUNCTIONS_ENVIRONMENT: production ? 'Production' : 'Development'
+    AzureWebJobsStorage__blobServiceUri: storage.outputs.blobEndpoint
+    AzureWebJobsStorage__queueServiceUri: storage.outputs.queueEndpoint
+    AzureWebJobsStorage__tableServiceUri: storage.outputs.tableEndpoint
+    AzureWebJobsStorage__credential: 'managedidentity'
+    APPLICATIONINSIGHTS_CONNECTION_STRING: monitoring.outputs.connectionString
+    PUBLIC_BASE_URL: publicBaseUrl
+    IMAGE_BASE_URL: imageBaseUrl
+    BRAND_NAME: brandName
+    ALLOW_PUSH_FALLBACK: allowPushFallback ? 'true' : 'false'
+    LINE_CHANNEL_SECRET: secretReference(vault.outputs.uri, 'LINE-CHANNEL-SECRET')
+    ADMIN_API_KEY: secretReference(vault.outputs.uri, 'ADMIN-API-KEY')
+  },
+  empty(lineChannelId)
+    ? { LINE_CHANNEL_ACCESS_TOKEN: secretReference(vault.outputs.uri, 'LINE-CHANNEL-ACCESS-TOKEN') }
+    : { LINE_CHANNEL_ID: lineChannelId },
+  rotatingChannelSecret
+    ? { LINE_CHANNEL_SECRET_PREVIOUS: secretReference(vault.outputs.uri, 'LINE-CHANNEL-SECRET-PREVIOUS') }
+    : {}
+)
+
+module interactiveApp 'modules/functionApp.bicep' = {
+  params: {
+    name: 'func-${base}-interactive-${take(suffix, 6)}'
+    planName: 'plan-${base}-interactive'
+    location: location
+    serviceName: 'interactive'
+    identityId: interactiveIdentity.outputs.id
+    deploymentContainerUri: '${storage.outputs.blobEndpoint}deploy-interactive'
+    alwaysReady: alwaysReadyInstances == 0
+      ? []
+      : [
+          { name: 'http', instanceCount: alwaysReadyInstances }
+          { name: 'function:handleLineEvent', instanceCount: alwaysReadyInstances }
+        ]
+    settings: union(sharedSettings, disabled(bulkFunctions), {
+      AzureWebJobsStorage__clientId: interactiveIdentity.outputs.clientId
+      APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${interactiveIdentity.outputs.clientId};Authorization=AAD'
+    })
+  }
+  dependsOn: [interactiveRoles]
+}
+
+module bulkApp 'modules/functionApp.bicep' = {
+  params: {
+    name: 'func-${base}-bulk-${take(suffix, 6)}'
+    planName: 'plan-${base}-bulk'
+    location: location
+    serviceName: 'bulk'
+    identityId: bulkIdentity.outputs.id
+    deploymentContainerUri: '${storage.outputs.blobEndpoint}deploy-bulk'
+    settings: union(sharedSettings, disabled(interactiveFunctions), {
+      AzureWebJobsStorage__clientId: bulkIdentity.outputs.clientId
+      APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${bulkIdentity.outputs.clientId};Authorization=AAD'
+      // Bulk work is fetched in larger batches and may wait longer between looks.
+      AzureFunctionsJobHost__extensions__queues__batchSize: '16'
+      AzureFunctionsJobHost__extensions__queues__newBatchThreshold: '8'
+      AzureFunctionsJobHost__extensions__queues__maxPollingInterval: '00:00:02'
+    })
+  }
+  dependsOn: [bulkRoles]
+}
+
+@description('Address of the webhook before a domain of your own is bound.')
+output webhookUrl string = 'https://${interactiveApp.outputs.hostName}/api/webhook'
+
+@description('Host name that pictures are served by before a domain of your own is bound.')
+output imageHostName string = bulkApp.outputs.hostName
+
+@description('Vault that the secrets are to be put into.')
+output keyVaultName string = vault.outputs.name

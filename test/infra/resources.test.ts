@@ -1,0 +1,149 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { environmentNames, readConfig } from '../../shared/config/environment';
+import { containerNames, queueNames, tableNames } from '../../shared/jobs/resources';
+
+/*
+ * The deployments of dev and prod as the bicep compiler evaluated them; `npm run infra:check` holds the committed files
+ * equal to what it evaluates now.
+ */
+interface Resource {
+  readonly type: string;
+  readonly name: string;
+  readonly properties?: Record<string, unknown>;
+}
+
+const root = join(__dirname, '..', '..');
+
+function resources(environment: string): Resource[] {
+  const text = readFileSync(join(root, 'infra', `main.${environment}.snapshot.json`), 'utf8');
+  return (JSON.parse(text) as { predictedResources: Resource[] }).predictedResources;
+}
+
+/** Every function that the code registers, by name. */
+const registered = readdirSync(join(root, 'functions')).flatMap((file) => {
+  const text = readFileSync(join(root, 'functions', file), 'utf8');
+  return [...text.matchAll(/app\.(?:http|storageQueue|timer)\(\s*'(\w+)'/g)].map(
+    ([, name]) => name ?? '',
+  );
+});
+
+describe.each(['dev', 'prod'])('%s', (environment) => {
+  const all = resources(environment);
+  const lastNames = (type: string) =>
+    all.filter((resource) => resource.type === type).map(({ name }) => name.split('/').at(-1));
+  const settings = all
+    .filter(
+      ({ type, name }) => type === 'Microsoft.Web/sites/config' && name.endsWith('/appsettings'),
+    )
+    .map(({ properties }) => properties as Record<string, string>);
+
+  test('has the queues that the code declares, each with its poison queue', () => {
+    const expected = queueNames.flatMap((name) => [name, `${name}-poison`]);
+    expect(lastNames('Microsoft.Storage/storageAccounts/queueServices/queues')).toEqual(expected);
+  });
+
+  test('has the tables that the code declares', () => {
+    expect(lastNames('Microsoft.Storage/storageAccounts/tableServices/tables')).toEqual(
+      Object.values(tableNames),
+    );
+  });
+
+  test('has the containers that the code declares, and those of the packages', () => {
+    expect(lastNames('Microsoft.Storage/storageAccounts/blobServices/containers')).toEqual([
+      ...Object.values(containerNames),
+      'deploy-interactive',
+      'deploy-bulk',
+    ]);
+  });
+
+  test('lets nobody in by key, in public or over old TLS', () => {
+    const account = all.find(({ type }) => type === 'Microsoft.Storage/storageAccounts');
+    expect(account?.properties).toMatchObject({
+      allowSharedKeyAccess: false,
+      allowBlobPublicAccess: false,
+      minimumTlsVersion: 'TLS1_2',
+    });
+    for (const site of all.filter(({ type }) => type === 'Microsoft.Web/sites')) {
+      expect(site.properties).toMatchObject({ httpsOnly: true });
+    }
+  });
+
+  test('gives each identity five roles, none of which manages anything', () => {
+    const allowed = [
+      'b7e6dc6d-f1e8-4753-8033-0f276bb0955b',
+      '974c5e8b-45b9-4653-ba55-5f855dd0fb88',
+      '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3',
+      '3913510d-42f4-4e42-8a64-420c390055eb',
+      '4633458b-17de-408a-b874-0445c86b69e6',
+    ];
+    const assignments = all.filter(
+      ({ type }) => type === 'Microsoft.Authorization/roleAssignments',
+    );
+    expect(assignments).toHaveLength(allowed.length * 2);
+    for (const { properties } of assignments) {
+      const role = String(properties?.roleDefinitionId);
+      expect(allowed.some((id) => role.includes(id))).toBe(true);
+    }
+  });
+
+  test('every function runs in at least one app, every queue function and timer in exactly one', () => {
+    const runs = (name: string) =>
+      settings.filter((app) => app[`AzureWebJobs.${name}.Disabled`] !== 'true').length;
+    expect(settings).toHaveLength(2);
+    for (const name of registered) {
+      expect({ name, apps: runs(name) }).toEqual({ name, apps: name.startsWith('health') ? 2 : 1 });
+    }
+  });
+
+  test('switches off and keeps ready no function that does not exist', () => {
+    const off = settings.flatMap((app) =>
+      Object.keys(app).flatMap((name) => /^AzureWebJobs\.(\w+)\.Disabled$/.exec(name)?.[1] ?? []),
+    );
+    const text = JSON.stringify(all);
+    const ready = [...text.matchAll(/"function:(\w+)"/g)].map(([, name]) => name ?? '');
+    for (const name of [...off, ...ready]) expect(registered).toContain(name);
+  });
+
+  test('sets only variables that the product or the host reads, and none that Flex refuses', () => {
+    const host =
+      /^(AzureWebJobs\.|AzureFunctionsJobHost__|AzureWebJobsStorage__credential$|APPLICATIONINSIGHTS_AUTHENTICATION_STRING$)/;
+    const refused = [
+      'FUNCTIONS_WORKER_RUNTIME',
+      'FUNCTIONS_EXTENSION_VERSION',
+      'WEBSITE_RUN_FROM_PACKAGE',
+      'SCM_DO_BUILD_DURING_DEPLOYMENT',
+      'WEBSITE_TIME_ZONE',
+      'TZ',
+    ];
+    for (const name of settings.flatMap((app) => Object.keys(app))) {
+      expect(refused).not.toContain(name);
+      if (!host.test(name)) expect(environmentNames).toContain(name);
+    }
+  });
+
+  test('the product can start with these settings, once Azure has resolved them', () => {
+    const resolve = (name: string, value: string) => {
+      if (name === 'LINE_CHANNEL_SECRET') return '0'.repeat(32);
+      if (/ServiceUri$/.test(name)) return 'https://account.blob.core.windows.net/';
+      return value;
+    };
+    for (const app of settings) {
+      const resolved = Object.entries(app).map(([name, value]) => [name, resolve(name, value)]);
+      expect(() => readConfig(Object.fromEntries(resolved))).not.toThrow();
+    }
+  });
+
+  test('holds no secret, only references to the vault', () => {
+    for (const app of settings) {
+      for (const name of ['LINE_CHANNEL_SECRET', 'LINE_CHANNEL_ACCESS_TOKEN', 'ADMIN_API_KEY']) {
+        expect(app[name]).toContain('@Microsoft.KeyVault(');
+      }
+    }
+  });
+});
+
+test('production keeps webhooks and chats warm', () => {
+  expect(JSON.stringify(resources('prod'))).toContain('function:handleLineEvent');
+});

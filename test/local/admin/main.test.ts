@@ -1,0 +1,134 @@
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+
+const entry = join(__dirname, '../../../dist/local/admin/main.js');
+const key = 'a-key-of-the-operator';
+const queues = [
+  { name: 'line-events', messages: 3, poison: 0 },
+  { name: 'rich-messages', messages: 12, poison: 1 },
+];
+
+let server: Server;
+let url: string;
+let folder: string;
+let seen: string[];
+
+/** Answers like `/api/manage`. */
+function answer({ method, url: path, headers }: IncomingMessage): [number, unknown] {
+  if (headers['x-admin-key'] !== key) {
+    return [401, { status: 401, title: 'Not authorised', detail: 'Send the admin key.' }];
+  }
+  if (path === '/api/manage/queues') return [200, { queues }];
+  if (path === '/api/manage/templates') return [200, { templates: [] }];
+  if (path === '/api/manage' && method === 'GET') {
+    return [
+      200,
+      { version: '1.2.3', routes: [{ method: 'GET', path: 'queues', purpose: 'Depths' }] },
+    ];
+  }
+  return [200, { queue: 'rich-messages', replayed: 1 }];
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'admin-'));
+  server = createServer((request, response) => {
+    seen.push(`${request.method ?? ''} ${request.url ?? ''}`);
+    const [status, body] = answer(request);
+    response.writeHead(status, { 'content-type': 'application/json', connection: 'close' });
+    response.end(JSON.stringify(body));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  url = `http://127.0.0.1:${(server.address() as { port: number }).port}`;
+});
+beforeEach(() => {
+  seen = [];
+  rmSync(join(folder, 'session.json'), { force: true });
+});
+afterAll(() => {
+  server.close();
+  rmSync(folder, { recursive: true });
+});
+
+function admin(args: string[], env: Record<string, string> = { ADMIN_API_KEY: key }) {
+  return new Promise<{ code: number; out: string; err: string }>((resolve) => {
+    execFile(
+      process.execPath,
+      [entry, ...args],
+      { env: { PUBLIC_BASE_URL: url, LOCAL_FOLDER: folder, ...env } },
+      (error, out, err) => {
+        resolve({ code: error === null ? 0 : Number(error.code), out, err });
+      },
+    );
+  });
+}
+
+test('prints rows as a table', async () => {
+  expect(await admin(['queues'])).toEqual({
+    code: 0,
+    err: '',
+    out: [
+      'name           messages  poison',
+      'line-events    3         0',
+      'rich-messages  12        1',
+      '',
+    ].join('\n'),
+  });
+});
+
+test('--json prints the answer as it came', async () => {
+  const { out } = await admin(['queues', '--json']);
+  expect(JSON.parse(out)).toEqual({ queues });
+});
+
+test('an empty list says so', async () => {
+  expect((await admin(['templates'])).out).toBe('none\n');
+});
+
+test('a list within the answer stands below it', async () => {
+  expect((await admin(['version'])).out).toBe(
+    'version\n1.2.3\n\nroutes\nmethod  path    purpose\nGET     queues  Depths\n',
+  );
+});
+
+test('replays the poison queue of a queue', async () => {
+  const { code, out } = await admin(['poison', 'replay', 'rich-messages']);
+  expect([code, seen]).toEqual([0, ['POST /api/manage/queues/rich-messages/replay']]);
+  expect(out).toContain('rich-messages  1');
+});
+
+test('a name is one part of the path, whatever it holds', async () => {
+  await admin(['poison', 'replay', '../templates']);
+  expect(seen).toEqual(['POST /api/manage/queues/..%2Ftemplates/replay']);
+});
+
+test('a problem document is one line and exit code 1', async () => {
+  expect(await admin(['queues'], { ADMIN_API_KEY: 'wrong' })).toEqual({
+    code: 1,
+    out: '',
+    err: '401 Not authorised: Send the admin key.\n',
+  });
+});
+
+test('a bot that is not there is one line and exit code 1', async () => {
+  const { code, err } = await admin(['queues', '--url', 'http://127.0.0.1:9']);
+  expect(code).toBe(1);
+  expect(err).toMatch(/^http:\/\/127\.0\.0\.1:9\/api\/manage\/queues does not answer: [^\n]+\n$/);
+});
+
+test('takes the key and the address of a running npm start', async () => {
+  writeFileSync(join(folder, 'session.json'), JSON.stringify({ url, adminApiKey: key }));
+  const { code } = await admin(['queues'], { PUBLIC_BASE_URL: '' });
+  expect([code, seen]).toEqual([0, ['GET /api/manage/queues']]);
+});
+
+test('without a command it tells what there is; with an unknown one that is an error', async () => {
+  const help = await admin([]);
+  expect([help.code, help.out]).toEqual([0, expect.stringContaining('poison replay QUEUE')]);
+  expect((await admin(['explode'])).code).toBe(2);
+  expect(seen).toEqual([]);
+});

@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { localEnvironment, usesAzurite } from '../../../local/start/localEnvironment';
+
+const moved = { functionsPort: 40_001, linePort: 40_002, appDirectory: '/app' };
+
+test('the example file works as it is, also when a part had to move to another port', () => {
+  const example = readFileSync(join(__dirname, '../../../local.settings.example.json'), 'utf8');
+  const { Values } = JSON.parse(example) as { Values: Record<string, string> };
+  expect(usesAzurite(Values)).toBe(true);
+  expect(localEnvironment(Values, moved)).toMatchObject({
+    LINE_API_BASE_URL: 'http://127.0.0.1:40002',
+    LINE_DATA_API_BASE_URL: 'http://127.0.0.1:40002',
+    PUBLIC_BASE_URL: 'http://127.0.0.1:40001',
+    LINE_WEBHOOK_URL: 'http://127.0.0.1:40001/api/webhook',
+  });
+});
+
+test('an address of another machine stays', () => {
+  const settings = {
+    PUBLIC_BASE_URL: 'https://bot.example.com/',
+    LINE_API_BASE_URL: 'http://10.0.0.9:8080',
+  };
+  expect(localEnvironment(settings, moved)).toMatchObject({
+    PUBLIC_BASE_URL: 'https://bot.example.com',
+    LINE_API_BASE_URL: 'http://10.0.0.9:8080',
+    LINE_DATA_API_BASE_URL: 'http://127.0.0.1:40002',
+  });
+});
+
+test('another storage is used when the settings name one', () => {
+  const connectionString = 'DefaultEndpointsProtocol=https;AccountName=a;AccountKey=b';
+  const settings = { AzureWebJobsStorage: connectionString };
+  expect(usesAzurite(settings)).toBe(false);
+  expect(usesAzurite({ AzureWebJobsStorage__queueServiceUri: 'https://a.example.com' })).toBe(
+    false,
+  );
+  expect(localEnvironment(settings, moved).AzureWebJobsStorage).toBe(connectionString);
+});

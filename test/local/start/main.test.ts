@@ -1,0 +1,141 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { answers, fixtureBotFolder, temporaryFolder } from './startFixtureBot';
+
+const root = join(__dirname, '../../..');
+const entry = join(root, 'dist', 'local', 'start', 'main.js');
+const anyPorts = {
+  FUNCTIONS_PORT: '0',
+  LINE_EMULATOR_PORT: '0',
+  AZURITE_BLOB_PORT: '0',
+  AZURITE_QUEUE_PORT: '0',
+  AZURITE_TABLE_PORT: '0',
+};
+
+let folder: { path: string; remove(): void };
+let child: ChildProcess | undefined;
+
+beforeEach(() => {
+  folder = temporaryFolder();
+});
+afterEach(() => {
+  child?.kill('SIGKILL');
+  folder.remove();
+});
+
+/** Starts it as `npm start` does; `output` is all that it prints, once it has ended. */
+function start(env: Record<string, string>, ...args: string[]) {
+  const started = fork(entry, args, {
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, LOCAL_FOLDER: folder.path, ...env },
+    silent: true,
+  });
+  child = started;
+  let printed = '';
+  const output = once(started, 'close').then(() => printed);
+  const fiveLines = new Promise<string[]>((resolve) => {
+    const look = (chunk: Buffer) => {
+      printed += chunk.toString();
+      if (printed.split('\n').length > 5) resolve(printed.trim().split('\n'));
+    };
+    started.stdout?.on('data', look);
+    started.stderr?.on('data', look);
+  });
+  return { child: started, fiveLines, output };
+}
+
+/** Resolves when nothing answers there any more; Jest's limit is the limit. */
+async function untilGone(...urls: string[]): Promise<void> {
+  for (const url of urls) while (await answers(url)) await new Promise(setImmediate);
+}
+
+const urlIn = (line = '') => /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0] ?? '';
+
+test('says in five lines what runs where, and SIGTERM leaves nothing behind', async () => {
+  const run = start(anyPorts, '--app', fixtureBotFolder);
+  const lines = await run.fiveLines;
+  expect(lines.map((line) => line.split('  ')[0])).toEqual([
+    'Chat page',
+    'Functions',
+    'Storage',
+    'Management',
+    'Logs',
+  ]);
+  const [page, functions] = lines.map(urlIn);
+  expect((await fetch(`${functions}/api/settings`)).status).toBe(200);
+  expect((await fetch(`${page}/emulator/users`)).status).toBe(200);
+
+  const session = join(folder.path, 'session.json');
+  const { url, adminApiKey } = JSON.parse(readFileSync(session, 'utf8')) as Record<string, string>;
+  expect(url).toBe(functions);
+  expect(lines[3]).toContain(adminApiKey);
+  expect(statSync(session).mode & 0o077).toBe(0);
+
+  run.child.kill('SIGTERM');
+  expect(await once(run.child, 'exit')).toEqual([0, null]);
+  expect(await answers(functions ?? '')).toBe(false);
+  expect(await answers(page ?? '')).toBe(false);
+  expect(existsSync(session)).toBe(false);
+}, 60_000);
+
+test('all parts end when it is killed', async () => {
+  const run = start(anyPorts, '--app', fixtureBotFolder);
+  const lines = await run.fiveLines;
+  const [page = '', functions = ''] = lines.map(urlIn);
+  const blobPort = /blob (\d+)/.exec(lines[2] ?? '')?.[1] ?? '';
+  run.child.kill('SIGKILL');
+  await untilGone(page, functions, `http://127.0.0.1:${blobPort}`);
+}, 60_000);
+
+test('a part that dies is named, and the rest stops', async () => {
+  const run = start(anyPorts, '--app', fixtureBotFolder);
+  const [page = '', functions = ''] = (await run.fiveLines).map(urlIn);
+  const { pid } = (await (await fetch(`${functions}/api/settings`)).json()) as { pid: number };
+  process.kill(pid, 'SIGKILL');
+  expect(await once(run.child, 'exit')).toEqual([1, null]);
+  expect(await run.output).toContain('Functions host ended by itself: stopping');
+  expect(await answers(page)).toBe(false);
+}, 60_000);
+
+test('a port that was asked for and is taken is one line and exit code 1', async () => {
+  const holder = createServer().listen(0, '127.0.0.1');
+  await once(holder, 'listening');
+  const { port } = holder.address() as { port: number };
+  const run = start({ ...anyPorts, FUNCTIONS_PORT: String(port) });
+  expect(await once(run.child, 'exit')).toEqual([1, null]);
+  expect(await run.output).toBe(
+    `Port ${port} is taken: free it, or set FUNCTIONS_PORT to another\n`,
+  );
+  holder.close();
+});
+
+test('settings that are not usable are one line each, by name, and never repeat a value', async () => {
+  const run = start({ ...anyPorts, LINE_CHANNEL_SECRET: 'tooshort', RENDER_THREADS: '99' });
+  expect(await once(run.child, 'exit')).toEqual([1, null]);
+  expect(await run.output).toBe(
+    [
+      'The configuration is not usable:',
+      '  LINE_CHANNEL_SECRET: expected 32 hexadecimal digits',
+      '  RENDER_THREADS: expected at most 8',
+      '',
+    ].join('\n'),
+  );
+}, 60_000);
+
+test('what a killed run left is removed by the next', async () => {
+  const first = start(anyPorts, '--app', fixtureBotFolder);
+  await first.fiveLines;
+  const runs = join(folder.path, 'runs');
+  const left = join(runs, `${first.child.pid ?? 0}-left`);
+  writeFileSync(left, '');
+  first.child.kill('SIGKILL');
+  await once(first.child, 'exit');
+  const second = start(anyPorts, '--app', fixtureBotFolder);
+  await second.fiveLines;
+  expect(existsSync(left)).toBe(false);
+  second.child.kill('SIGTERM');
+  await once(second.child, 'exit');
+}, 60_000);

@@ -1,0 +1,19 @@
+import { expect, test } from '@jest/globals';
+import { readableFailure } from '../../../local/start/readableFailure';
+
+test('keeps the problem, and leaves out stacks and places in code', () => {
+  const printed = [
+    'The entry point /app/dist/functions/index.js failed: The configuration is not usable:',
+    '  LINE_CHANNEL_SECRET: is missing (at Object.<anonymous> (/app/index.js:1:2))',
+    '    at Module._compile (node:internal/modules/cjs/loader:1:2)',
+    '',
+    'Node.js v24.21.0',
+  ].join('\n');
+  expect(readableFailure(printed)).toBe(
+    'The configuration is not usable:\n  LINE_CHANNEL_SECRET: is missing',
+  );
+});
+
+test('a plain line stays as it is', () => {
+  expect(readableFailure('Port 8080 is taken\n')).toBe('Port 8080 is taken');
+});

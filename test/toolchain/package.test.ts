@@ -1,0 +1,46 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type Local, startLocal } from '../../local/start/startLocal';
+import { root } from './inScripts';
+
+const folder = join(root, '.package');
+let local: Local;
+
+beforeAll(async () => {
+  execFileSync(process.execPath, [join(root, 'scripts/package.mjs')]);
+  local = await startLocal({ anyPorts: true, appDirectory: folder });
+}, 60_000);
+afterAll(() => local.stop());
+
+const read = (name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as unknown;
+
+test('holds bundles, assets, host.json and a package.json with sharp alone', () => {
+  const { version, dependencies } = JSON.parse(
+    readFileSync(join(root, 'package.json'), 'utf8'),
+  ) as { version: string; dependencies: Record<string, string> };
+  expect(readdirSync(folder).sort()).toEqual(['dist', 'host.json', 'package.json']);
+  expect(read('package.json')).toEqual({
+    name: 'line-bot-azure-functions',
+    version,
+    license: 'MIT',
+    private: true,
+    main: 'dist/functions/index.js',
+    dependencies: { sharp: dependencies.sharp },
+  });
+  for (const file of ['functions/index.js', 'functions/renderWorker.mjs', 'assets/fonts']) {
+    expect(existsSync(join(folder, 'dist', file))).toBe(true);
+  }
+});
+
+test('the host runs it as it is', async () => {
+  const health = await fetch(`${local.functionsUrl}/api/health/ready`);
+  expect(await health.json()).toMatchObject({ status: 'ready' });
+  const templates = await fetch(`${local.functionsUrl}/api/manage/templates`, {
+    headers: { 'x-admin-key': local.adminApiKey },
+  });
+  expect(((await templates.json()) as { templates: unknown[] }).templates.length).toBeGreaterThan(
+    2,
+  );
+});
