@@ -108,25 +108,25 @@ module.exports = {
     onlyIn(
       'azure-functions-in-functions',
       '^functions/',
-      '^node_modules/@azure/functions(-core)?/',
+      '(^|/)node_modules/@azure/functions(-core)?/',
       'Use cases are called by triggers, and do not know them.',
     ),
     onlyIn(
       'sharp-in-renderer',
       '^(shared/richMessage/(draw/|text/|render)|bench/)',
-      '^node_modules/(sharp|@img)/',
+      '(^|/)node_modules/(sharp|@img)/',
       'Pictures are made in the drawing thread alone.',
     ),
     onlyIn(
       'application-insights-in-telemetry',
       '^shared/telemetry/',
-      '^node_modules/(applicationinsights|@opentelemetry|@azure/monitor-[^/]+)/',
+      '(^|/)node_modules/(applicationinsights|@opentelemetry|@azure/monitor-[^/]+)/',
       'Use cases report typed events; one adapter knows where they go.',
     ),
     onlyIn(
       'storage-packages-in-storage',
       '^(shared/storage/|local/|bench/)',
-      '^node_modules/@azure/(storage-blob|storage-queue|data-tables)/',
+      '(^|/)node_modules/@azure/(storage-blob|storage-queue|data-tables)/',
       'Everything else sees the ports.',
     ),
 
@@ -142,8 +142,8 @@ module.exports = {
       comment: "The emulator is built on few packages, and none of LINE's.",
       from: { path: '^local/line/' },
       to: {
-        path: '^node_modules/',
-        pathNot: '^node_modules/(zod|hono|@hono/node-server|esbuild)/',
+        path: '(^|/)node_modules/',
+        pathNot: '(^|/)node_modules/(zod|hono|@hono/node-server|esbuild)/',
       },
     },
     layer(

@@ -52,13 +52,13 @@ const hills = (seed, palette) => {
     return `<path d="${path}" fill="${color}"/>${index === 0 ? '' : `<path d="${path}" fill="url(#mist)" opacity="${0.16 - share * 0.1}"/>`}`;
   });
   const birds = Array.from({ length: 5 }, () => {
-    const x = 620 + random() * 260;
-    const y = 400 + random() * 70;
+    const x = 690 + random() * 240;
+    const y = 505 + random() * 45;
     const s = 8 + random() * 9;
     return `<path d="M${x - s} ${y - s * 0.4}q${s * 0.5} ${-s * 0.35} ${s} ${s * 0.4}q${s * 0.5} ${-s * 0.75} ${s} ${-s * 0.4}" fill="none" stroke="${palette.birds}" stroke-width="2.6" stroke-linecap="round" opacity=".65"/>`;
   });
   const clouds = Array.from({ length: 4 }, () => {
-    const y = 300 + random() * 190;
+    const y = 490 + random() * 70;
     const x = random() * 700 - 100;
     return `<rect x="${x}" y="${y}" width="${260 + random() * 380}" height="${5 + random() * 7}" rx="6" fill="${palette.cloud}" opacity="${0.12 + random() * 0.16}"/>`;
   });

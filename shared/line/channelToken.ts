@@ -17,22 +17,32 @@ export interface ChannelTokenOptions {
 const renewBeforeMs = 3 * 60 * 1000;
 const timeoutMs = 5000;
 
+/** Where the channel access token comes from. */
+export interface ChannelToken {
+  get(): Promise<string>;
+  /** LINE refused this token: it is not handed out again. `false` when there is no way to another one. */
+  refuse(token: string): boolean;
+}
+
 /**
  * The channel access token to call LINE with. Callers share one renewal; while the old token is valid nobody waits for it.
  * @throws BotError `line.token` (retryable) when none can be issued and the old one has run out
  * @see https://developers.line.biz/en/reference/messaging-api/#issue-stateless-channel-access-token
  */
-export function createChannelToken(options: ChannelTokenOptions): () => Promise<string> {
+export function createChannelToken(options: ChannelTokenOptions): ChannelToken {
   const { channelAccessToken, channelId, clock } = options;
   if (channelId === undefined) {
-    return async () => {
-      if (channelAccessToken === undefined) {
-        throw new BotError(
-          'line.token',
-          'There is neither a channel access token nor a channel id',
-        );
-      }
-      return channelAccessToken;
+    return {
+      async get() {
+        if (channelAccessToken === undefined) {
+          throw new BotError(
+            'line.token',
+            'There is neither a channel access token nor a channel id',
+          );
+        }
+        return channelAccessToken;
+      },
+      refuse: () => false,
     };
   }
   let current: { token: string; expiresAt: number } | undefined;
@@ -50,11 +60,17 @@ export function createChannelToken(options: ChannelTokenOptions): () => Promise<
     return renewal;
   }
 
-  return async () => {
-    const leftMs = (current?.expiresAt ?? 0) - clock();
-    if (current === undefined || leftMs <= 0) return renew();
-    if (leftMs < renewBeforeMs) void renew().catch(() => undefined);
-    return current.token;
+  return {
+    async get() {
+      const leftMs = (current?.expiresAt ?? 0) - clock();
+      if (current === undefined || leftMs <= 0) return renew();
+      if (leftMs < renewBeforeMs) void renew().catch(() => undefined);
+      return current.token;
+    },
+    refuse(token) {
+      if (current?.token === token) current = undefined;
+      return true;
+    },
   };
 }
 

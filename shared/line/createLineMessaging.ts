@@ -1,6 +1,7 @@
 import type { messagingApi } from '@line/bot-sdk';
 import type { Clock, Delay } from '../clock';
 import type { Reporter } from '../telemetry/reporter';
+import type { ChannelToken } from './channelToken';
 import { openConnectionPool } from './connectionPool';
 import type { LineMessaging, ReplyResult } from './lineMessaging';
 import { isMonthlyLimit, isRateLimit, lineApiError, readLineError } from './readLineError';
@@ -8,7 +9,7 @@ import { isMonthlyLimit, isRateLimit, lineApiError, readLineError } from './read
 export interface LineMessagingOptions {
   /** LINE's own address when undefined. */
   readonly apiBaseUrl: string | undefined;
-  readonly token: () => Promise<string>;
+  readonly token: ChannelToken;
   readonly reporter: Reporter;
   readonly clock: Clock;
   readonly delay: Delay;
@@ -36,7 +37,7 @@ export function createLineMessaging(options: LineMessagingOptions): LineMessagin
   let current: { token: string; client: Client } | undefined;
 
   async function client(): Promise<Client> {
-    const channelAccessToken = await token();
+    const channelAccessToken = await token.get();
     if (current?.token === channelAccessToken) return current.client;
     const { messagingApi: api } = await import('@line/bot-sdk');
     await openConnectionPool();
@@ -60,13 +61,18 @@ export function createLineMessaging(options: LineMessagingOptions): LineMessagin
         name: 'line.request',
         fields: { endpoint, status, ms: clock() - startedAt, attempt },
       });
-    try {
-      const result = await withTimeout(work(await client()), timeoutMs);
-      report(200);
-      return result;
-    } catch (error) {
-      report(readLineError(error)?.status ?? 0);
-      throw error;
+    for (let renewed = false; ; renewed = true) {
+      try {
+        const result = await withTimeout(work(await client()), timeoutMs);
+        report(200);
+        return result;
+      } catch (error) {
+        const status = readLineError(error)?.status;
+        report(status ?? 0);
+        // A token can be revoked before its time; the call had no effect.
+        const worthAnother = status === 401 && !renewed && token.refuse(current?.token ?? '');
+        if (!worthAnother) throw error;
+      }
     }
   }
 

@@ -35,7 +35,11 @@ export type RenderAnswer =
   | { readonly id: number; readonly picture: RenderedPicture }
   | {
       readonly id: number;
-      readonly problem: { readonly code: string; readonly message: string; readonly retryable: boolean };
+      readonly problem: {
+        readonly code: string;
+        readonly message: string;
+        readonly retryable: boolean;
+      };
     };
 
 interface Waiting {
@@ -50,7 +54,14 @@ interface Thread {
 }
 
 export function createRenderer(options: RendererOptions): Renderer {
-  const { workerFile, assetsDirectory, fontsDirectory, threads = 1, inFlight = 2, reporter } = options;
+  const {
+    workerFile,
+    assetsDirectory,
+    fontsDirectory,
+    threads = 1,
+    inFlight = 2,
+    reporter,
+  } = options;
   const waiting: Waiting[] = [];
   const running: Thread[] = [];
   let nextId = 0;
@@ -96,7 +107,9 @@ export function createRenderer(options: RendererOptions): Renderer {
     if (index === -1) return;
     running.splice(index, 1);
     for (const { failed } of thread.orders.values()) {
-      failed(new BotError('render.crashed', 'The drawing thread ended', { retryable: true, cause }));
+      failed(
+        new BotError('render.crashed', 'The drawing thread ended', { retryable: true, cause }),
+      );
     }
     if (!closed) pump();
   }

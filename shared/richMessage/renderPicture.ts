@@ -25,7 +25,11 @@ export interface RenderedPicture {
  * How pictures are encoded. Optimised Huffman tables would double the time of encoding for 5 % of the bytes.
  * @see docs/decisions/0008-rendering.md
  */
-export const jpegOptions = { quality: 82, chromaSubsampling: '4:2:0', optimizeCoding: false } as const;
+export const jpegOptions = {
+  quality: 82,
+  chromaSubsampling: '4:2:0',
+  optimizeCoding: false,
+} as const;
 
 /** Bounds the memory of decoded backgrounds: each takes 3 MB. */
 const maxBackgrounds = 12;
@@ -47,7 +51,8 @@ export function createPictureRenderer(templates: Templates, typefaces: Typefaces
       .raw()
       .toBuffer();
     backgrounds.set(name, loaded);
-    if (backgrounds.size > maxBackgrounds) backgrounds.delete(backgrounds.keys().next().value ?? '');
+    if (backgrounds.size > maxBackgrounds)
+      backgrounds.delete(backgrounds.keys().next().value ?? '');
     return loaded;
   }
 
@@ -93,7 +98,10 @@ export function createPictureRenderer(templates: Templates, typefaces: Typefaces
 }
 
 /** Resizes from the raw picture each time: a chain of resizes would blur, and decoding again costs as much as drawing. */
-export async function encodeWidths(data: Uint8Array, heightPx: number): Promise<Record<ImageWidth, Buffer>> {
+export async function encodeWidths(
+  data: Uint8Array,
+  heightPx: number,
+): Promise<Record<ImageWidth, Buffer>> {
   const raw = { width: baseWidthPx, height: heightPx, channels: 3 } as const;
   const entries = await Promise.all(
     imageWidths.map(async (width) => {

@@ -46,7 +46,11 @@ export async function loadTemplates(assetsDirectory: string): Promise<Templates>
         readFile(join(folder, id, 'template.json')),
         readFile(backgroundFile),
       ]);
-      const version = createHash('sha256').update(text).update(background).digest('hex').slice(0, 16);
+      const version = createHash('sha256')
+        .update(text)
+        .update(background)
+        .digest('hex')
+        .slice(0, 16);
       return { ...TemplateFile.parse(JSON.parse(text.toString())), id, backgroundFile, version };
     }),
   );

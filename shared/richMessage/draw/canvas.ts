@@ -16,7 +16,14 @@ function divide255(value: number): number {
 }
 
 /** Draws a colour through a mask whose top left corner is at (`x`, `y`). `opacity` 0 to 1. */
-export function paintMask(canvas: Canvas, mask: Mask, x: number, y: number, [r, g, b]: Rgb, opacity = 1): void {
+export function paintMask(
+  canvas: Canvas,
+  mask: Mask,
+  x: number,
+  y: number,
+  [r, g, b]: Rgb,
+  opacity = 1,
+): void {
   const strength = Math.round(opacity * 256);
   eachRow(canvas, mask, x, y, (target, source, length) => {
     const { data } = canvas;
@@ -42,7 +49,11 @@ export interface Sprite {
 export function paintSprite(canvas: Canvas, sprite: Sprite, x: number, y: number): void {
   eachRow(canvas, sprite, x, y, (target, source, length) => {
     const { data } = canvas;
-    for (let index = 0, at = target, from = source * 4; index < length; index += 1, at += 3, from += 4) {
+    for (
+      let index = 0, at = target, from = source * 4;
+      index < length;
+      index += 1, at += 3, from += 4
+    ) {
       const alpha = sprite.rgba[from + 3] ?? 0;
       if (alpha === 0) continue;
       for (let channel = 0; channel < 3; channel += 1) {
@@ -72,7 +83,13 @@ function eachRow(
 }
 
 /** Lays a veil of one colour over a box that fades out over `featherPx` around it. */
-export function paintVeil(canvas: Canvas, box: Rectangle, [r, g, b]: Rgb, opacity: number, featherPx: number): void {
+export function paintVeil(
+  canvas: Canvas,
+  box: Rectangle,
+  [r, g, b]: Rgb,
+  opacity: number,
+  featherPx: number,
+): void {
   const across = fade(canvas.width, box.x, box.x + box.width, featherPx);
   const down = fade(canvas.height, box.y, box.y + box.height, featherPx);
   const { data, width, height } = canvas;
@@ -125,7 +142,13 @@ export function softShadow(mask: Mask, marginPx: number): Mask {
 }
 
 /** Averages along one direction. `step` is the distance of neighbours; rows are found from the other direction. */
-function boxBlur(source: Float32Array, length: number, lines: number, step: number, radius: number): Float32Array<ArrayBuffer> {
+function boxBlur(
+  source: Float32Array,
+  length: number,
+  lines: number,
+  step: number,
+  radius: number,
+): Float32Array<ArrayBuffer> {
   const target = new Float32Array(source.length);
   const lineStep = step === 1 ? length : 1;
   const size = 2 * radius + 1;
@@ -162,7 +185,8 @@ function enlarge(small: Float32Array, width: number, height: number, factor: num
         for (let u = 0; u < factor; u += 1) {
           const top = a + ((b - a) * u) / factor;
           const bottom = c + ((d - c) * u) / factor;
-          data[(y * factor + v) * width * factor + x * factor + u] = top + ((bottom - top) * v) / factor;
+          data[(y * factor + v) * width * factor + x * factor + u] =
+            top + ((bottom - top) * v) / factor;
         }
       }
     }

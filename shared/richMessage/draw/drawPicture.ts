@@ -6,7 +6,7 @@ import { type FitRequest, type FittedText, fitText } from '../text/fitText';
 import type { Typefaces } from '../text/typeface';
 import { RenderError } from '../../errors';
 import { type Canvas, paintVeil } from './canvas';
-import { chooseLegibility } from './contrast';
+import { chooseLegibility, type Legibility } from './contrast';
 import { drawTextBlock, lineBoxes, type PlacedText, textHeight } from './textBlock';
 
 /** Draws the words of a rich message on its background. */
@@ -130,20 +130,26 @@ async function drawCell(
     blocks.push({ fitted, centerX: cell.x + cell.width / 2, top });
   }
   if (action !== undefined && !full) drawChevron(canvas, cell);
-  for (const block of blocks) await drawLegibly(canvas, block);
+  // All veils before any text: one reaches under its neighbour's words.
+  const inks = blocks.map((block) => layVeil(canvas, block));
+  for (const [index, block] of blocks.entries()) {
+    const chosen = inks[index];
+    if (chosen) await drawTextBlock(canvas, block, chosen.ink, chosen.isLight ? 0.5 : 0);
+  }
 }
 
-async function drawLegibly(canvas: Canvas, block: PlacedText): Promise<void> {
+/** Makes the ground under a text calm enough for the ink that it chooses. */
+function layVeil(canvas: Canvas, block: PlacedText): Legibility {
   const boxes = lineBoxes(block);
-  const { ink, isLight, veil } = chooseLegibility(canvas, boxes);
-  if (veil) {
+  const legibility = chooseLegibility(canvas, boxes);
+  if (legibility.veil) {
     const left = Math.min(...boxes.map(({ x }) => x));
     const right = Math.max(...boxes.map(({ x, width }) => x + width));
-    const top = block.top;
-    const box = { x: left, y: top, width: right - left, height: textHeight(block.fitted) };
-    paintVeil(canvas, box, veil.color, veil.opacity, 190);
+    const { top, fitted } = block;
+    const box = { x: left, y: top, width: right - left, height: textHeight(fitted) };
+    paintVeil(canvas, box, legibility.veil.color, legibility.veil.opacity, 190);
   }
-  await drawTextBlock(canvas, block, ink, isLight ? 0.5 : 0);
+  return legibility;
 }
 
 /** Two px of shade between cells, so that one sees what can be tapped apart. */

@@ -97,7 +97,12 @@ function fill({ out, steps }: Drawing, paint: string, opacity: number): void {
 
 let gradients = 0;
 
-function gradient(drawing: Drawing, element: string, where: string, { colorStops, extend }: hb.ColorLine): void {
+function gradient(
+  drawing: Drawing,
+  element: string,
+  where: string,
+  { colorStops, extend }: hb.ColorLine,
+): void {
   const clip = innermostClip(drawing.steps);
   if (!clip) return;
   gradients += 1;
@@ -120,7 +125,14 @@ function gradient(drawing: Drawing, element: string, where: string, { colorStops
  * A COLR gradient has a third point that turns it; SVG's is at right angles. The end is projected onto the line through the
  * start that is perpendicular to start and third point.
  */
-function gradientEnd(x0: number, y0: number, x1: number, y1: number, x2: number, y2: number): [number, number] {
+function gradientEnd(
+  x0: number,
+  y0: number,
+  x1: number,
+  y1: number,
+  x2: number,
+  y2: number,
+): [number, number] {
   const [dx, dy] = [x2 - x0, y2 - y0];
   const length = dx * dx + dy * dy;
   if (length === 0) return [x1, y1];
@@ -129,7 +141,14 @@ function gradientEnd(x0: number, y0: number, x1: number, y1: number, x2: number,
 }
 
 function multiply([a, b, c, d, e, f]: Matrix, [A, B, C, D, E, F]: Matrix): Matrix {
-  return [a * A + c * B, b * A + d * B, a * C + c * D, b * C + d * D, a * E + c * F + e, b * E + d * F + f];
+  return [
+    a * A + c * B,
+    b * A + d * B,
+    a * C + c * D,
+    b * C + d * D,
+    a * E + c * F + e,
+    b * E + d * F + f,
+  ];
 }
 
 function rgb({ red, green, blue }: hb.Color): string {

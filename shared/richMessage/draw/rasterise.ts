@@ -116,7 +116,12 @@ export function createRasteriser(width: number, height: number): Rasteriser {
             flattenQuadratic(line, x, y, toX(values[0]), toY(values[1]), nextX, nextY);
             break;
           case 'C': {
-            const [c1x, c1y, c2x, c2y] = [toX(values[0]), toY(values[1]), toX(values[2]), toY(values[3])];
+            const [c1x, c1y, c2x, c2y] = [
+              toX(values[0]),
+              toY(values[1]),
+              toX(values[2]),
+              toY(values[3]),
+            ];
             flattenCubic(line, x, y, c1x, c1y, c2x, c2y, nextX, nextY);
             break;
           }
@@ -149,7 +154,15 @@ export function createRasteriser(width: number, height: number): Rasteriser {
 
 type Line = (x0: number, y0: number, x1: number, y1: number) => void;
 
-function flattenQuadratic(line: Line, x0: number, y0: number, cx: number, cy: number, x1: number, y1: number): void {
+function flattenQuadratic(
+  line: Line,
+  x0: number,
+  y0: number,
+  cx: number,
+  cy: number,
+  x1: number,
+  y1: number,
+): void {
   const bend = Math.hypot(x0 - 2 * cx + x1, y0 - 2 * cy + y1);
   const steps = Math.max(1, Math.ceil(Math.sqrt(bend * 1.2)));
   let [px, py] = [x0, y0];
@@ -175,7 +188,8 @@ function flattenCubic(
   x1: number,
   y1: number,
 ): void {
-  const bend = Math.hypot(x0 - 2 * ax + bx, y0 - 2 * ay + by) + Math.hypot(ax - 2 * bx + x1, ay - 2 * by + y1);
+  const bend =
+    Math.hypot(x0 - 2 * ax + bx, y0 - 2 * ay + by) + Math.hypot(ax - 2 * bx + x1, ay - 2 * by + y1);
   const steps = Math.max(1, Math.ceil(Math.sqrt(bend * 2)));
   let [px, py] = [x0, y0];
   for (let step = 1; step <= steps; step += 1) {

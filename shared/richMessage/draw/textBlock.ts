@@ -52,7 +52,8 @@ export async function drawTextBlock(
   for (const [index, line] of fitted.lines.entries()) {
     let x = placed.centerX - line.widthPx / 2;
     // The baseline that centres capitals and Han characters alike in their line.
-    const baseline = placed.top + index * fitted.lineHeightPx + fitted.lineHeightPx / 2 + fitted.sizePx * 0.36;
+    const baseline =
+      placed.top + index * fitted.lineHeightPx + fitted.lineHeightPx / 2 + fitted.sizePx * 0.36;
     for (const glyph of line.glyphs) {
       const { typeface } = glyph;
       if (typeface.isEmoji) {

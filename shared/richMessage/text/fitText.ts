@@ -78,7 +78,7 @@ export async function fitText(request: FitRequest, typefaces: Typefaces): Promis
   const cut = rows.length > allowed;
   const chosen = cut
     ? await withEllipsis(rows.slice(0, allowed), width, shape)
-    : balance(pieces, width, rows.length);
+    : bestRows(pieces, width, rows.length, allowed);
   return {
     sizePx,
     lineHeightPx: sizePx * lineHeight,
@@ -104,7 +104,8 @@ async function shapeAtom(
 ): Promise<Piece> {
   const glyphs = await shapeText(text, language, weight, typefaces);
   const inkEnd = text.trimEnd().length;
-  const sum = (list: readonly ShapedGlyph[]) => list.reduce((total, { advance }) => total + advance, 0);
+  const sum = (list: readonly ShapedGlyph[]) =>
+    list.reduce((total, { advance }) => total + advance, 0);
   return {
     glyphs,
     after,
@@ -133,7 +134,24 @@ function greedy(pieces: readonly Piece[], width: number): Piece[][] {
 }
 
 /** How much a line that ends inside a phrase is worth avoiding, in the measure of `unevenness`. */
-const poorEnd = 0.35;
+const poorEnd = 0.6;
+
+/** As few lines as hold the text, or one more where that spares a line that ends inside a phrase. */
+function bestRows(
+  pieces: readonly Piece[],
+  width: number,
+  lines: number,
+  allowed: number,
+): Piece[][] {
+  const fewest = balance(pieces, width, lines);
+  if (lines >= allowed || poorEnds(fewest) === 0) return fewest;
+  const more = balance(pieces, width, lines + 1);
+  return poorEnds(more) < poorEnds(fewest) ? more : fewest;
+}
+
+function poorEnds(rows: readonly (readonly Piece[])[]): number {
+  return rows.slice(0, -1).filter((row) => row.at(-1)?.after === 'poor').length;
+}
 
 /** The same number of lines, as even as possible, ending between phrases where that can be had. */
 function balance(pieces: readonly Piece[], width: number, lines: number): Piece[][] {
@@ -187,6 +205,9 @@ async function withEllipsis(
 
 function toLine(row: readonly Piece[], sizePx: number): FittedLine {
   const last = row.at(-1);
-  const width = row.reduce((sum, piece) => sum + (piece === last ? piece.inkWidth : piece.width), 0);
+  const width = row.reduce(
+    (sum, piece) => sum + (piece === last ? piece.inkWidth : piece.width),
+    0,
+  );
   return { glyphs: row.flatMap(({ glyphs }) => glyphs), widthPx: (width * sizePx) / 1000 };
 }

@@ -17,7 +17,10 @@ const rightToLeft =
 
 /** Whether a grapheme is meant as a picture: by itself, by a variation selector, as a key cap or a flag. */
 export function isEmojiGrapheme(grapheme: string): boolean {
-  return /\p{Emoji_Presentation}|\u20e3|\p{Regional_Indicator}/u.test(grapheme) || /\p{Emoji}\ufe0f/u.test(grapheme);
+  return (
+    /\p{Emoji_Presentation}|\u20e3|\p{Regional_Indicator}/u.test(grapheme) ||
+    /\p{Emoji}\ufe0f/u.test(grapheme)
+  );
 }
 
 /**
@@ -89,6 +92,8 @@ async function chooseTypeface(
 }
 
 function describe(grapheme: string): string {
-  const points = [...grapheme].map((c) => `U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`);
+  const points = [...grapheme].map(
+    (c) => `U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
+  );
   return `${grapheme} ${points.join(' ')}`;
 }

@@ -122,7 +122,7 @@ function distance(a: bigint, b: bigint): number {
 }
 
 const looks: [RichMessage['language'], string, string, string, string][] = [
-  ['th', 'sunrise-hills', 'เริ่มต้นวันใหม่ด้วยรอยยิ้ม', 'กำลังใจที่ดีที่สุด คือการได้ตื่นขึ้นมา ☀️', '01a2b2f070ce4532'],
+  ['th', 'sunrise-hills', 'เริ่มต้นวันใหม่ด้วยรอยยิ้ม', 'กำลังใจที่ดีที่สุด คือการได้ตื่นขึ้นมา ☀️', '41b2e87172ce4132'],
   [
     'ja',
     'winter-pines',
