@@ -44,7 +44,9 @@ if (problems.length > 0) {
   process.stderr.write(`${problems.join('\n')}\n`);
   process.exit(1);
 }
-process.stdout.write(`infra: ${environments.length} environments lint, build and match their snapshots\n`);
+process.stdout.write(
+  `infra: ${environments.length} environments lint, build and match their snapshots\n`,
+);
 
 function run(...args) {
   const { status, stdout, stderr } = spawnSync(bicep, args, { cwd: folder, encoding: 'utf8' });

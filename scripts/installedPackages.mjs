@@ -31,7 +31,7 @@ function readPackages(file) {
   try {
     return JSON.parse(readFileSync(file, 'utf8')).packages ?? {};
   } catch (error) {
-    throw new Error(`${file} cannot be read: ${error.message}`);
+    throw new Error(`${file} cannot be read: ${error.message}`, { cause: error });
   }
 }
 

@@ -90,7 +90,7 @@ function applyOverrides(root: Section, settings: AppSettings): void {
     for (const key of keys) {
       const present = keyOf(section, key);
       const inner = section[present];
-      section = isSection(inner) ? inner : ((section[present] = {}) as Section);
+      section = isSection(inner) ? inner : (section[present] = {});
     }
     section[keyOf(section, last)] = value;
   }
@@ -133,7 +133,7 @@ function interpret(root: Section, settings: AppSettings, problems: string[]): Ho
     },
     functionTimeoutMs: functionTimeout(root, read),
     logLevel: Object.fromEntries(
-      Object.entries(levels).flatMap(([category, level]) => {
+      Object.entries(levels).flatMap(([category, level]): [string, LogLevel][] => {
         if (isLogLevel(level)) return [[category, level.toLowerCase() as LogLevel]];
         problems.push(`logging.logLevel.${category} is no log level: ${JSON.stringify(level)}`);
         return [];

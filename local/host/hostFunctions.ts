@@ -50,7 +50,7 @@ export interface HostedFunctions {
  * @throws HostError that names the function
  */
 export function hostFunctions(deps: HostFunctionsDeps): HostedFunctions {
-  const { registry, accounts, outputs, settings, log } = deps;
+  const { registry, outputs, settings, log } = deps;
   const statusStore = createStatusStore(settings, log);
   const router = createHttpRouter<HttpFunction>();
   const listeners: Listener[] = [];

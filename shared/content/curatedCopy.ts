@@ -16,10 +16,7 @@ export const Copy = z.object({
 export type Copy = z.infer<typeof Copy>;
 
 /** Curated copy of one language: category to texts. `altText` is made of title and body where it is left out. */
-const CopyFile = z.record(
-  z.string(),
-  z.array(Copy.partial({ altText: true, cta: true })).min(1),
-);
+const CopyFile = z.record(z.string(), z.array(Copy.partial({ altText: true, cta: true })).min(1));
 
 export interface CopyWish {
   readonly category: string;

@@ -95,12 +95,17 @@ export function createMemoryBot(options: { allowPushFallback?: boolean } = {}) {
     ...shared,
     subscribers: createSubscribers({ table: table('subscribers'), line, reporter, clock }),
     converse: friendlyAnswer,
-    curatedCopy: { pick: ({ language }: { language: Language }) => ({ copy: {
-      title: 'A good day',
-      body: 'One step.',
-      altText: 'A good day',
-      cta: 'Thanks!',
-    }, language }) },
+    curatedCopy: {
+      pick: ({ language }: { language: Language }) => ({
+        copy: {
+          title: 'A good day',
+          body: 'One step.',
+          altText: 'A good day',
+          cta: 'Thanks!',
+        },
+        language,
+      }),
+    },
     chooseTemplate: () => 'sunrise',
     brand: '',
   };

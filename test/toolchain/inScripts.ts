@@ -23,7 +23,7 @@ export function inScripts(code: string, args: readonly string[] = []): Promise<u
       ['--input-type=module', '-e', program, '--', ...args],
       (error, out) => {
         if (error === null) resolve(JSON.parse(out));
-        else reject(error);
+        else reject(new Error(error.message, { cause: error }));
       },
     );
   });

@@ -99,20 +99,21 @@ async function run(
 ): Promise<InvocationResponse> {
   const model = registry.programmingModel;
   if (!model) throw new Error('The app registered no programming model');
-  let userContext: unknown;
+  /** The context that the function gets, once there is one. */
+  const user: { context?: unknown } = {};
   const core: CoreInvocationContext = {
     invocationId: request.invocationId,
     request,
     metadata: target.metadata,
     state: undefined,
     log(level, category, message) {
-      if (category === 'user') logUser(registry, log, target.name, level, message, userContext);
+      if (category === 'user') logUser(registry, log, target.name, level, message, user.context);
       else log.host(level, message);
     },
   };
   const invocation = await model.getInvocationModel(core);
   const { context, inputs } = await invocation.getArguments();
-  userContext = context;
+  user.context = context;
 
   const { preInvocation, postInvocation } = registry.hooks;
   const hookData = {};
@@ -162,6 +163,8 @@ async function run(
     result = after.result;
     error = after.error;
   }
+  // Whatever the function threw goes on as it is.
+  // eslint-disable-next-line @typescript-eslint/only-throw-error
   if (error !== null && error !== undefined) throw error;
   return invocation.getResponse(context, result);
 }

@@ -17,13 +17,11 @@ const files = [
  * by itself: facts about pictures of another origin, and what users have sent.
  */
 export const pageRoutes = (directory: string | undefined, contents: Contents): Route[] => [
-  ...files.map(
-    ({ path, file, contentType }): Route => ({
-      method: 'GET',
-      path,
-      handler: () => readPage(directory, file, contentType),
-    }),
-  ),
+  ...files.map(({ path, file, contentType }): Route => ({
+    method: 'GET',
+    path,
+    handler: () => readPage(directory, file, contentType),
+  })),
   {
     method: 'GET',
     path: '/emulator/fetch-image',

@@ -53,10 +53,7 @@ export function checkSender(place: Place, sender: unknown) {
   if (sender === undefined || sender === null) return;
   if (!isObject(sender)) return place.invalid();
   const name = place.at('name');
-  if (
-    checkText(name, sender.name, { max: 20, optional: true }) &&
-    /\bline\b/i.test(sender.name as string)
-  ) {
+  if (checkText(name, sender.name, { max: 20, optional: true }) && /\bline\b/i.test(sender.name)) {
     name.say("Must not contain 'LINE'");
   }
   checkResourceUrl(place.at('iconUrl'), sender.iconUrl, true);

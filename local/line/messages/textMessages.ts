@@ -69,7 +69,7 @@ function checkMentionee(place: Place, mentionee: unknown) {
   if (mentionee.type === 'all') return;
   if (mentionee.type !== 'user') return place.at('type').notOneOf(['user', 'all']);
   if (checkText(place.at('userId'), mentionee.userId, { max: 33 })) {
-    if (!/^U[0-9a-f]{32}$/.test(mentionee.userId as string)) place.at('userId').invalid();
+    if (!/^U[0-9a-f]{32}$/.test(mentionee.userId)) place.at('userId').invalid();
   }
 }
 

@@ -80,18 +80,16 @@ export function createRasteriser(width: number, height: number): Rasteriser {
       return;
     }
     const perPixel = cover / (to - from);
-    let area = 0;
     const firstWidth = first + 1 - from;
-    let done = 0.5 * perPixel * firstWidth * firstWidth;
-    cells[base + first] = (cells[base + first] ?? 0) + done;
-    area = done;
+    let area = 0.5 * perPixel * firstWidth * firstWidth;
+    cells[base + first] = (cells[base + first] ?? 0) + area;
     for (let column = first + 1; column < last; column += 1) {
       const total = perPixel * (column + 0.5 - from);
       cells[base + column] = (cells[base + column] ?? 0) + total - area;
       area = total;
     }
     const lastWidth = to - last;
-    done = cover - 0.5 * perPixel * lastWidth * lastWidth;
+    const done = cover - 0.5 * perPixel * lastWidth * lastWidth;
     cells[base + last] = (cells[base + last] ?? 0) + done - area;
     cells[base + last + 1] = (cells[base + last + 1] ?? 0) + cover - done;
   }

@@ -11,7 +11,9 @@ beforeAll(async () => {
   await once(holder, 'listening');
   taken = (holder.address() as { port: number }).port;
 });
-afterAll(() => holder.close());
+afterAll(() => {
+  holder.close();
+});
 
 test('a usual port that is taken moves to a free one', async () => {
   const port = await choosePort('FUNCTIONS_PORT', undefined, taken);

@@ -131,7 +131,13 @@ const looks: [RichMessage['language'], string, string, string, string][] = [
     '26cec9696069948c',
   ],
   ['zh-TW', 'mint-leaves', '專注一小時，勝過忙一整天', '把手機放遠一點。💡', '00c83636136c5088'],
-  ['en', 'paper-waves', 'Stay curious', 'The most interesting door may be the next one.', '64231b9373f21c84'],
+  [
+    'en',
+    'paper-waves',
+    'Stay curious',
+    'The most interesting door may be the next one.',
+    '64231b9373f21c84',
+  ],
   [
     'ko',
     'northern-lights',
