@@ -1,0 +1,173 @@
+import { createHmac } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import sharp from 'sharp';
+import { createEmulatorClient, type EmulatorClient } from '../../local/demo/emulatorClient';
+import { emulatorDefaults } from '../../local/line/emulatorDefaults';
+import { type Local, startLocal } from '../../local/start/startLocal';
+
+/* The built app in the embedded host, Azurite and the LINE emulator, each a process of its own. */
+let local: Local;
+let emulator: EmulatorClient;
+
+beforeAll(async () => {
+  local = await startLocal({ anyPorts: true, settings: { BRAND_NAME: '@brand' } });
+  emulator = createEmulatorClient(local.lineUrl);
+}, 60_000);
+
+afterAll(async () => {
+  await local.stop();
+}, 60_000);
+
+interface Imagemap {
+  readonly type: string;
+  readonly baseUrl: string;
+  readonly altText: string;
+  readonly actions: readonly { readonly area: unknown }[];
+  readonly quickReply: {
+    readonly items: readonly { readonly action: { readonly data: string } }[];
+  };
+}
+
+async function answersOf(userId: string, count: number): Promise<Record<string, unknown>[]> {
+  for (let tries = 0; tries < 400; tries += 1) {
+    const entries = await emulator.transcript(userId);
+    const answers = entries.filter(({ from }) => from === 'bot').map(({ message }) => message);
+    if (answers.length >= count) return answers;
+    await delay(50);
+  }
+  throw new Error(`${count} answers never came`);
+}
+
+const text = (words: string) => ({ type: 'message', message: { type: 'text', text: words } });
+
+test.each([
+  ['おはよう', 'ja', /[぀-ヿ]/],
+  ['แรงบันดาลใจ', 'th', /[฀-๿]/],
+  ['早安', 'zh-TW', /[一-鿿]/],
+  ['inspire me', 'en', /[a-z]/],
+])(
+  '"%s" brings a picture in %s, with five widths that answer and areas that fit',
+  async (words, language, script) => {
+    const userId = await emulator.addUser({ language, sendFollow: false });
+    expect((await emulator.send(userId, text(words))).status).toBe(200);
+    const [answer] = (await answersOf(userId, 1)) as unknown as Imagemap[];
+    expect(answer?.type).toBe('imagemap');
+    expect(answer?.altText).toMatch(script);
+    expect(answer?.actions[0]?.area).toEqual({ x: 0, y: 0, width: 1040, height: 1040 });
+    for (const width of [240, 300, 460, 700, 1040]) {
+      const response = await fetch(`${answer?.baseUrl}/${width}`);
+      expect(response.status).toBe(200);
+      expect(response.headers.get('content-type')).toBe('image/jpeg');
+      const metadata = await sharp(Buffer.from(await response.arrayBuffer())).metadata();
+      expect(metadata).toMatchObject({ width, height: width });
+    }
+  },
+);
+
+test('a chip under a card brings another one, by reply', async () => {
+  const userId = await emulator.addUser({ language: 'en', sendFollow: false });
+  await emulator.send(userId, text('inspire me'));
+  const [card] = (await answersOf(userId, 1)) as unknown as Imagemap[];
+  const data = card?.quickReply.items[0]?.action.data;
+  await emulator.send(userId, { type: 'postback', postback: { data } });
+  const [, another] = await answersOf(userId, 2);
+  expect(another?.type).toBe('imagemap');
+  const vias = (await emulator.transcript(userId)).filter(({ from }) => from === 'bot');
+  expect(vias.map(({ via }) => via)).toEqual(['reply', 'reply']);
+});
+
+test('a new follower is welcomed in the language of the profile', async () => {
+  const userId = await emulator.addUser({ language: 'ja' });
+  const [welcome] = await answersOf(userId, 1);
+  expect(String(welcome?.text)).toContain('友だち追加ありがとうございます');
+});
+
+test('the answers of one chat come in the order of its messages, the picture first', async () => {
+  const userId = await emulator.addUser({ language: 'en', sendFollow: false });
+  await Promise.all([
+    emulator.send(userId, text('good morning')),
+    delay(5).then(() => emulator.send(userId, text('hello'))),
+    delay(10).then(() => emulator.send(userId, text('and hello again'))),
+  ]);
+  const answers = await answersOf(userId, 3);
+  expect(answers.map(({ type }) => type)).toEqual(['imagemap', 'text', 'text']);
+});
+
+test('a webhook that LINE delivers twice is answered once', async () => {
+  await emulator.post('faults', { on: 'webhook', duplicates: 3, times: 1 });
+  const userId = await emulator.addUser({ language: 'en', sendFollow: false });
+  await emulator.send(userId, text('hello'));
+  await answersOf(userId, 1);
+  await delay(1500);
+  expect(await answersOf(userId, 1)).toHaveLength(1);
+});
+
+test('the webhook refuses what LINE did not sign, and takes the verify call', async () => {
+  const url = `${local.functionsUrl}/api/webhook`;
+  const body = JSON.stringify({ destination: 'U8e742f61d673b39c7fff3cecb7536ef0', events: [] });
+  const sign = (secret: string) => createHmac('sha256', secret).update(body).digest('base64');
+  const post = (signature: string) =>
+    fetch(url, { method: 'POST', body, headers: { 'x-line-signature': signature } });
+  expect((await post(sign('0'.repeat(32)))).status).toBe(401);
+  expect((await post(sign(emulatorDefaults.channelSecret))).status).toBe(200);
+  const test = await fetch(`${local.lineUrl}/v2/bot/channel/webhook/test`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${emulatorDefaults.channelAccessToken}`,
+      'content-type': 'application/json',
+    },
+    body: '{}',
+  });
+  expect(await test.json()).toMatchObject({ success: true, statusCode: 200 });
+});
+
+test('a picture has an ETag, answers 304 and HEAD, and an unknown one a clear 404', async () => {
+  const userId = await emulator.addUser({ language: 'en', sendFollow: false });
+  await emulator.send(userId, text('inspire me'));
+  const [card] = (await answersOf(userId, 1)) as unknown as Imagemap[];
+  const url = `${card?.baseUrl}/460`;
+  const first = await fetch(url);
+  const etag = first.headers.get('etag') ?? '';
+  expect(first.headers.get('cache-control')).toContain('immutable');
+  expect((await fetch(url, { headers: { 'if-none-match': etag } })).status).toBe(304);
+  const head = await fetch(url, { method: 'HEAD' });
+  expect([head.status, (await head.arrayBuffer()).byteLength]).toEqual([200, 0]);
+  const unknown = await fetch(`${local.functionsUrl}/api/images/${'x'.repeat(43)}/460`);
+  expect(unknown.status).toBe(404);
+  expect(unknown.headers.get('content-type')).toBe('application/problem+json');
+});
+
+test('health says how it is, and no secret', async () => {
+  const live = await fetch(`${local.functionsUrl}/api/health`);
+  expect(await live.json()).toMatchObject({ status: 'live' });
+  const ready = await fetch(`${local.functionsUrl}/api/health/ready`);
+  const report = await ready.text();
+  expect(ready.status).toBe(200);
+  expect(JSON.parse(report)).toMatchObject({
+    status: 'ready',
+    parts: [
+      { name: 'storage', ok: true },
+      { name: 'line', ok: true },
+    ],
+  });
+  expect(report).not.toContain(emulatorDefaults.channelSecret);
+});
+
+test('management answers to its key alone', async () => {
+  const ask = (key: string) =>
+    fetch(`${local.functionsUrl}/api/manage/queues`, { headers: { 'x-admin-key': key } });
+  expect((await ask('wrong')).status).toBe(401);
+  const answer = (await (await ask(local.adminApiKey)).json()) as { queues: { name: string }[] };
+  expect(answer.queues.map(({ name }) => name)).toContain('line-events');
+});
+
+test('a picture sent by a user gets an honest answer', async () => {
+  const userId = await emulator.addUser({ language: 'th', sendFollow: false });
+  await emulator.send(userId, {
+    type: 'message',
+    message: { type: 'image', contentProvider: { type: 'line' } },
+  });
+  const [answer] = await answersOf(userId, 1);
+  expect(String(answer?.text)).toMatch(/[฀-๿]/);
+});
