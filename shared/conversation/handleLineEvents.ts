@@ -8,6 +8,7 @@ import { chatIdOf, type HandledEvent, parseWebhookEvent } from '../line/webhookE
 import type { ClaimCheck } from '../storage/claimCheck';
 import type { Reporter } from '../telemetry/reporter';
 import { attempt } from './attempt';
+import { concernsBot } from './concernsBot';
 import type { ChatLease, ChatTurns, Turn } from './chatTurns';
 import type { EventRecord, EventRecords } from './eventRecords';
 import { withLease } from './withLease';
@@ -78,7 +79,7 @@ async function readEvents(
     items.map(async (item) => {
       const event = parseWebhookEvent(await loadEvent(deps, item.body));
       const chat = chatIdOf(event);
-      if (event.type === 'ignored' || chat === undefined) {
+      if (event.type === 'ignored' || chat === undefined || !concernsBot(event)) {
         deps.reporter.report({
           name: 'event.skipped',
           fields: { type: event.type, reason: 'ignored' },

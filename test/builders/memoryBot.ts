@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Language } from '../../shared/content/languages';
 import { createChatTurns } from '../../shared/conversation/chatTurns';
 import { composeRichMessage } from '../../shared/conversation/composeRichMessage';
 import { createEventRecords } from '../../shared/conversation/eventRecords';
@@ -15,7 +16,7 @@ import { createPictureCache } from '../../shared/richMessage/pictureCache';
 import { createPictureRegister } from '../../shared/richMessage/pictureRegister';
 import type { RichMessage } from '../../shared/richMessage/richMessage';
 import { type ImageWidth, imageWidths } from '../../shared/richMessage/widths';
-import type { Language } from '../../shared/content/languages';
+import type { BlobStore } from '../../shared/storage/blobStore';
 import { createClaimCheck } from '../../shared/storage/claimCheck';
 import { createMemoryBlobStore } from '../../shared/storage/memoryBlobStore';
 import { createMemoryQueue } from '../../shared/storage/memoryQueue';
@@ -27,146 +28,210 @@ import { createMemoryReporter } from '../../shared/telemetry/memoryReporter';
 import { receiveWebhook } from '../../shared/webhook/receiveWebhook';
 import { aSignedWebhook } from './events';
 
-const secret = '8c570fa6dd201bb328f1c1eac23a96d8';
+export const memoryBotSecret = '8c570fa6dd201bb328f1c1eac23a96d8';
+
+/** As the host hides what an instance has fetched. */
+const hiddenForSeconds = 600;
+const twinDelaySeconds = 15;
+
+/** An instance died in the middle of a call: nothing of it runs on. */
+export class Crash extends Error {}
+
+export interface InstanceOptions {
+  readonly allowPushFallback?: boolean;
+  /** Dies at this call of any port, counted from 1: in half of the cases before the call, in half after it. */
+  readonly diesAtCall?: number;
+}
 
 /**
- * The bot over memory ports: queues that a test steps through, a clock that it moves, a LINE that it can make fail. Only
- * the drawing is left out: a picture is a few bytes.
+ * The bot over memory ports: a storage and a LINE that outlive its instances, a clock that the test moves, queues that it
+ * steps through. Only the drawing is left out: a picture is a few bytes.
  */
-export function createMemoryBot(options: { allowPushFallback?: boolean } = {}) {
+export function createMemoryWorld() {
   let now = 1_763_900_000_000;
   const clock = () => now;
   const reporter = createMemoryReporter();
   const line = createMemoryLineMessaging();
-  const named = <T>(make: (name: string) => T) => {
-    const all = new Map<string, T>();
-    return (name: string): T => {
-      const known = all.get(name) ?? make(name);
-      all.set(name, known);
-      return known;
-    };
-  };
   const queue = named<MessageQueue>((name) => createMemoryQueue(name, clock));
-  const table = named<Table>((name) => createMemoryTable(name));
-  const claimCheck = createClaimCheck(createMemoryBlobStore('claims'));
+  const table = named<Table>(createMemoryTable);
+  const store = named<BlobStore>(createMemoryBlobStore);
   const drawn: RichMessage[] = [];
-  let drawing: (message: RichMessage) => void = () => undefined;
+  let beforeDrawing: (message: RichMessage) => void = () => undefined;
 
-  const pictureMaker = createPictureMaker({
-    keyOf: ({ cells, template }) =>
-      Buffer.from(`${template}${cells[0]?.text.title ?? ''}`)
-        .toString('base64url')
-        .padEnd(24, '_')
-        .slice(0, 100),
-    pictures: createPictureCache({ store: createMemoryBlobStore('pictures'), reporter, clock }),
-    register: createPictureRegister(table('namedpictures'), clock),
-    renderer: {
-      async render(message) {
-        drawing(message);
-        drawn.push(message);
-        const images = Object.fromEntries(
-          imageWidths.map((width) => [width, Buffer.alloc(8)]),
-        ) as Record<ImageWidth, Buffer>;
-        return {
-          heightPx: 1040,
-          images,
-          contentType: 'image/jpeg',
-          timings: { layoutMs: 0, encodeMs: 0, ms: 0 },
-        };
-      },
-    },
-    readBack: async () => undefined,
-    reporter,
-    clock,
-    delay: async () => undefined,
-  });
-
-  const shared = {
-    line,
-    records: createEventRecords({ table, clock }),
-    turns: createChatTurns({ table: table('turns'), clock, newId: randomUUID }),
-    pictureMaker,
-    imageUrlOf: (key: string) => `https://bot.example.com/api/images/${key}`,
-    reporter,
-    clock,
-    allowPushFallback: options.allowPushFallback ?? false,
-  };
-  const turnDeps = {
-    ...shared,
-    subscribers: createSubscribers({ table: table('subscribers'), line, reporter, clock }),
-    converse: friendlyAnswer,
-    curatedCopy: {
-      pick: ({ language }: { language: Language }) => ({
-        copy: {
-          title: 'A good day',
-          body: 'One step.',
-          altText: 'A good day',
-          cta: 'Thanks!',
+  function startInstance(options: InstanceOptions = {}) {
+    let calls = 0;
+    let dead = false;
+    /** The same port, of an instance that may die in one of its calls. */
+    const mortal = <Port extends object>(port: Port): Port =>
+      new Proxy(port, {
+        get(target, name) {
+          const value: unknown = Reflect.get(target, name);
+          if (typeof value !== 'function') return value;
+          return async (...args: unknown[]) => {
+            if (dead) return new Promise(() => undefined);
+            calls += 1;
+            const dies = calls === options.diesAtCall;
+            const after = dies && calls % 2 === 0;
+            if (dies && !after) die();
+            const result: unknown = await Reflect.apply(value, target, args);
+            if (after) die();
+            return result;
+          };
         },
-        language,
-      }),
-    },
-    chooseTemplate: () => 'sunrise',
-    brand: '',
-  };
-  const eventDeps = {
-    ...shared,
-    claimCheck,
-    takeTurn: (
-      ...[event, chat, record]: Parameters<typeof takeTurn> extends [unknown, ...infer R]
-        ? R
-        : never
-    ) => takeTurn(turnDeps, event, chat, record),
-    enqueueRichMessage: (item: Parameters<typeof packEnvelope>[1][number]) =>
-      queue(composeRichMessageJob.queue).send(packEnvelope(composeRichMessageJob, [item] as never)),
-    postponeTwin: (item: Parameters<typeof packEnvelope>[1][number], seconds: number) =>
-      queue(lineEventTwinJob.queue).send(packEnvelope(lineEventTwinJob, [item] as never), {
-        hiddenForSeconds: seconds,
-      }),
-    deadLetter: (item: Parameters<typeof packEnvelope>[1][number]) =>
-      queue('line-events-poison').send(packEnvelope(lineEventJob, [item] as never)),
-  };
-  const composeDeps = {
-    ...shared,
-    resume: (itemJson: string) =>
-      queue(lineEventJob.queue).send(joinItems(lineEventJob, [itemJson])),
-    deadLetter: (item: Parameters<typeof packEnvelope>[1][number]) =>
-      queue('rich-messages-poison').send(packEnvelope(composeRichMessageJob, [item] as never)),
-  };
-  const webhookDeps = {
-    verifySignature: createSignatureVerifier([secret]),
-    enqueue: async (itemJson: string) => {
-      await queue(lineEventJob.queue).send(joinItems(lineEventJob, [itemJson]));
-      await queue(lineEventTwinJob.queue).send(joinItems(lineEventTwinJob, [itemJson]), {
-        hiddenForSeconds: 15,
       });
-    },
-    claimCheck,
-    reporter,
-    clock,
-  };
+    const death = Promise.withResolvers<'crashed'>();
+    const die = () => {
+      dead = true;
+      death.resolve('crashed');
+      throw new Crash();
+    };
+    const ports = {
+      queue: named((name) => mortal(queue(name))),
+      table: named((name) => mortal(table(name))),
+      line: mortal(line),
+    };
+    const claimCheck = createClaimCheck(mortal(store('claims')));
+    const pictureMaker = createPictureMaker({
+      keyOf: ({ cells, template }) =>
+        Buffer.from(`${template}-${cells[0]?.text.title ?? ''}`).toString('base64url'),
+      pictures: createPictureCache({ store: mortal(store('pictures')), reporter, clock }),
+      register: createPictureRegister(ports.table('namedpictures'), clock),
+      renderer: { render: async (message) => draw(message) },
+      readBack: async () => undefined,
+      reporter,
+      clock,
+      delay: async (ms) => void (now += ms),
+    });
+    const shared = {
+      line: ports.line,
+      records: createEventRecords({ table: ports.table, clock }),
+      turns: createChatTurns({ table: ports.table('turns'), clock, newId: randomUUID }),
+      pictureMaker,
+      imageUrlOf: (key: string) => `https://bot.example.com/api/images/${key}`,
+      reporter,
+      clock,
+      allowPushFallback: options.allowPushFallback ?? false,
+    };
+    const turnDeps = {
+      ...shared,
+      subscribers: createSubscribers({
+        table: ports.table('subscribers'),
+        line: ports.line,
+        reporter,
+        clock,
+      }),
+      converse: friendlyAnswer,
+      curatedCopy: {
+        pick: ({ language, category }: { language: Language; category: string }) => ({
+          copy: {
+            title: `A good ${category}`,
+            body: 'One step.',
+            altText: 'A good day',
+            cta: 'Thanks!',
+          },
+          language,
+        }),
+      },
+      chooseTemplate: () => 'sunrise',
+      brand: '',
+    };
+    const put = (name: string, text: string, seconds = 0) =>
+      ports.queue(name).send(text, { hiddenForSeconds: seconds });
+    const eventDeps: Parameters<typeof handleLineEvents>[0] = {
+      ...shared,
+      claimCheck,
+      takeTurn: (event, chat, record) => takeTurn(turnDeps, event, chat, record),
+      enqueueRichMessage: (item) =>
+        put(composeRichMessageJob.queue, packEnvelope(composeRichMessageJob, [item])),
+      postponeTwin: (item, seconds) =>
+        put(lineEventTwinJob.queue, packEnvelope(lineEventTwinJob, [item]), seconds),
+      deadLetter: (item) => put('line-events-poison', packEnvelope(lineEventJob, [item])),
+    };
+    const composeDeps: Parameters<typeof composeRichMessage>[0] = {
+      ...shared,
+      resume: (itemJson) => put(lineEventJob.queue, joinItems(lineEventJob, [itemJson])),
+      deadLetter: (item) =>
+        put('rich-messages-poison', packEnvelope(composeRichMessageJob, [item])),
+    };
+    const webhookDeps = {
+      verifySignature: createSignatureVerifier([memoryBotSecret]),
+      enqueue: async (itemJson: string) => {
+        await put(lineEventJob.queue, joinItems(lineEventJob, [itemJson]));
+        await put(
+          lineEventTwinJob.queue,
+          joinItems(lineEventTwinJob, [itemJson]),
+          twinDelaySeconds,
+        );
+      },
+      claimCheck,
+      reporter,
+      clock,
+    };
 
-  /** Takes one message of a queue as a trigger would; a failure leaves it for the next step. */
-  async function step(name: string): Promise<'empty' | 'done' | 'failed'> {
-    const [message] = await queue(name).receive(1, 600);
-    if (message === undefined) return 'empty';
-    try {
+    async function work(name: string, text: string, dequeueCount: number): Promise<void> {
       if (name === composeRichMessageJob.queue) {
-        for (const item of readEnvelope(composeRichMessageJob, message.text)) {
+        for (const item of readEnvelope(composeRichMessageJob, text)) {
           await composeRichMessage(composeDeps, item);
         }
-      } else {
-        const twin = name === lineEventTwinJob.queue;
-        const items = readEnvelope(twin ? lineEventTwinJob : lineEventJob, message.text);
-        await handleLineEvents(eventDeps, items, { twin, again: twin || message.dequeueCount > 1 });
+        return;
       }
-      await queue(name).remove(message);
-      return 'done';
-    } catch {
-      await queue(name).send(message.text);
-      await queue(name).remove(message);
-      return 'failed';
+      const twin = name === lineEventTwinJob.queue;
+      const items = readEnvelope(twin ? lineEventTwinJob : lineEventJob, text);
+      await handleLineEvents(eventDeps, items, { twin, again: twin || dequeueCount > 1 });
     }
+
+    /** Takes one message of a queue as a trigger does; after a failure it is visible again, after a crash hidden. */
+    async function step(name: string): Promise<'empty' | 'done' | 'failed' | 'crashed'> {
+      const [message] = await queue(name).receive(1, hiddenForSeconds);
+      if (message === undefined) return 'empty';
+      const outcome = await Promise.race([
+        work(name, message.text, message.dequeueCount).then(
+          () => 'done' as const,
+          () => 'failed' as const,
+        ),
+        death.promise,
+      ]);
+      if (dead) return 'crashed';
+      if (outcome === 'failed') await queue(name).send(message.text);
+      await queue(name).remove(message);
+      return outcome;
+    }
+
+    /** Works through the queues until nothing is visible, or until this instance dies. */
+    async function settle(): Promise<'settled' | 'crashed'> {
+      const names = [lineEventJob.queue, composeRichMessageJob.queue, lineEventTwinJob.queue];
+      for (let rounds = 0; rounds < 200; rounds += 1) {
+        const results: string[] = [];
+        for (const name of names) {
+          results.push(await step(name));
+          if (dead) return 'crashed';
+        }
+        if (results.every((result) => result === 'empty')) return 'settled';
+      }
+      throw new Error('the queues never became empty');
+    }
+
+    return {
+      step,
+      settle,
+      calls: () => calls,
+      deliver: (...events: unknown[]) =>
+        receiveWebhook(webhookDeps, aSignedWebhook(events, memoryBotSecret)),
+    };
+  }
+
+  function draw(message: RichMessage) {
+    beforeDrawing(message);
+    drawn.push(message);
+    const images = Object.fromEntries(
+      imageWidths.map((width) => [width, Buffer.alloc(8)]),
+    ) as Record<ImageWidth, Buffer>;
+    return {
+      heightPx: 1040,
+      images,
+      contentType: 'image/jpeg' as const,
+      timings: { layoutMs: 0, encodeMs: 0, ms: 0 },
+    };
   }
 
   return {
@@ -175,25 +240,18 @@ export function createMemoryBot(options: { allowPushFallback?: boolean } = {}) {
     queue,
     table,
     drawn,
-    step,
     clock,
-    eventDeps,
-    composeDeps,
-    whenDrawing: (hook: (message: RichMessage) => void) => (drawing = hook),
+    startInstance,
+    whenDrawing: (hook: (message: RichMessage) => void) => (beforeDrawing = hook),
     pass: (ms: number) => (now += ms),
-    /** Delivers a webhook with these events. */
-    deliver(...events: unknown[]) {
-      return receiveWebhook(webhookDeps, aSignedWebhook(events, secret));
-    },
-    /** Works through the queues until nothing is visible. */
-    async settle(): Promise<void> {
-      const names = [lineEventJob.queue, composeRichMessageJob.queue, lineEventTwinJob.queue];
-      for (let rounds = 0; rounds < 100; rounds += 1) {
-        const results = [];
-        for (const name of names) results.push(await step(name));
-        if (results.every((result) => result === 'empty')) return;
-      }
-      throw new Error('the queues never became empty');
-    },
+  };
+}
+
+function named<T>(make: (name: string) => T): (name: string) => T {
+  const all = new Map<string, T>();
+  return (name) => {
+    const known = all.get(name) ?? make(name);
+    all.set(name, known);
+    return known;
   };
 }
