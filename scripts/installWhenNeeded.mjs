@@ -7,7 +7,7 @@ import { withLock } from './withLock.mjs';
 /**
  * Installs what the lockfile names when it is not there yet, and says how far that is.
  *
- * @throws Error in a few lines when npm fails
+ * @throws Error in one line when npm fails
  */
 export async function installWhenNeeded(root) {
   if (isInstalled(root)) return;
@@ -59,9 +59,10 @@ function npmCi(root) {
     stdio: ['ignore', 'ignore', 'pipe'],
     shell: command === 'npm' && process.platform === 'win32',
   });
-  const stop = () => child.kill('SIGTERM');
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  // Asked politely, npm goes on for a while; what it leaves half done is removed by the next installation.
+  const stop = () => child.kill('SIGKILL');
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
   let complaints = '';
   child.stderr.on('data', (chunk) => (complaints += chunk));
   return new Promise((resolve, reject) => {
@@ -80,16 +81,13 @@ function npmCi(root) {
   });
 }
 
-/** What npm said, without its own prefix and the place of its log. */
+/** The line of npm's complaints that says what is wrong. */
 function summaryOf(complaints) {
-  const lines = complaints
+  const line = complaints
     .split('\n')
-    .map((line) => line.replace(/^npm (error|ERR!) ?/, '').trim())
-    .filter((line) => line !== '' && !line.startsWith('A complete log'));
-  return lines
-    .slice(0, 6)
-    .map((line) => `\n  ${line}`)
-    .join('');
+    .map((text) => text.replace(/^npm (error|ERR!) ?/, '').trim())
+    .find((text) => text !== '' && !/^(code|syscall|errno|path|at|A complete log)\b/.test(text));
+  return line === undefined ? '' : `: ${line}`;
 }
 
 function secondsSince(startedAt) {

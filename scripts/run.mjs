@@ -4,6 +4,7 @@
  */
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { endWithNpm } from './endWithNpm.mjs';
 import { installWhenNeeded } from './installWhenNeeded.mjs';
 import { pickNode } from './pickNode.mjs';
 import { runNode } from './runNode.mjs';
@@ -12,6 +13,7 @@ import { createTasks } from './tasks.mjs';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const tasks = createTasks(root);
 const [name = '', ...args] = process.argv.slice(2);
+endWithNpm();
 
 try {
   if (!Object.hasOwn(tasks, name)) {

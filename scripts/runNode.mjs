@@ -26,12 +26,10 @@ export function runNode(node, command, { root, env = {}, served = false }) {
   child.on('message', (message) => {
     if (message?.type === 'ready') process.stdout.write(`Ready at ${message.url}\n`);
   });
-  const orphaned = served ? watchParent(pass) : undefined;
   return new Promise((resolve, reject) => {
     child.once('error', (error) => reject(new Error(`${node} cannot be run: ${error.message}`)));
     child.once('exit', (code, signal) => {
       for (const name of signals) process.off(name, pass);
-      clearInterval(orphaned);
       if (code !== null) resolve(code);
       else resolve(asked && served ? 0 : 128 + (signalNumbers[signal] ?? 0));
     });
@@ -39,14 +37,3 @@ export function runNode(node, command, { root, env = {}, served = false }) {
 }
 
 const signalNumbers = { SIGHUP: 1, SIGINT: 2, SIGKILL: 9, SIGSEGV: 11, SIGTERM: 15 };
-
-/** npm passes signals on, but cannot when it is killed itself: then this process has another parent. */
-function watchParent(orphan) {
-  if (process.env.npm_lifecycle_event === undefined) return undefined;
-  const parent = process.ppid;
-  const timer = setInterval(() => {
-    if (process.ppid !== parent) orphan();
-  }, 500);
-  timer.unref();
-  return timer;
-}

@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 
 const size = 1040;
+/** Drawn around the picture and cut off: a blur would fade at the edge. */
+const overscan = 60;
 const folder = join(dirname(fileURLToPath(import.meta.url)), '..', 'assets', 'templates');
 
 /** A repeatable random source (mulberry32). */
@@ -116,9 +118,9 @@ const pines = (seed, palette) => {
     [1, 0],
   ])}${gradient('snow', palette.snow)}</defs>
   <rect width="${size}" height="${size}" fill="url(#sky)"/>${stars.join('')}
-  <circle cx="890" cy="130" r="230" fill="url(#moon)"/><circle cx="890" cy="130" r="54" fill="#fffdf2"/>
-  <path d="${ridge(random, { y: 760, rise: 34, bumps: 2 })}" fill="${palette.far}"/>${row(15, 800, 90, 150, palette.treeFar, palette.capFar)}
-  <path d="${ridge(random, { y: 850, rise: 22, bumps: 1.6 })}" fill="url(#snow)" opacity=".85"/>${row(9, 880, 150, 235, palette.treeNear, palette.capNear)}
+  <circle cx="905" cy="118" r="230" fill="url(#moon)"/><circle cx="905" cy="118" r="54" fill="#fffdf2"/>
+  <path d="${ridge(random, { y: 790, rise: 30, bumps: 2 })}" fill="${palette.far}"/>${row(15, 815, 80, 130, palette.treeFar, palette.capFar)}
+  <path d="${ridge(random, { y: 862, rise: 20, bumps: 1.6 })}" fill="url(#snow)" opacity=".85"/>${row(9, 890, 130, 205, palette.treeNear, palette.capNear)}
   <path d="${ridge(random, { y: 930, rise: 24, bumps: 1.3 })}" fill="url(#snow)"/>`;
 };
 
@@ -135,7 +137,7 @@ const waves = (seed, palette) => {
   });
   return `<defs>${gradient('paper', palette.paper)}${gradient('disc', palette.disc)}</defs>
   <rect width="${size}" height="${size}" fill="url(#paper)"/>
-  <circle cx="${palette.at[0]}" cy="${palette.at[1]}" r="150" fill="url(#disc)"/>${layers.join('')}`;
+  <circle cx="${palette.at[0]}" cy="${palette.at[1]}" r="140" fill="url(#disc)"/>${layers.join('')}`;
 };
 
 const leaves = (seed, palette) => {
@@ -164,31 +166,42 @@ const leaves = (seed, palette) => {
   };
   return `<defs>${gradient('ground', palette.ground, 'x1="0" y1="0" x2="1" y2="1"')}</defs>
   <rect width="${size}" height="${size}" fill="url(#ground)"/>${rings.join('')}
-  ${branch(1010, 30, 128, 8, 96, palette.leaf)}${branch(1050, 330, 150, 5, 78, palette.leafSoft)}${branch(760, -30, 70, 4, 70, palette.leafSoft)}
-  ${branch(20, 1010, -52, 8, 100, palette.leaf)}${branch(-20, 700, -30, 5, 76, palette.leafSoft)}${branch(330, 1070, -78, 4, 72, palette.leafSoft)}`;
+  ${branch(1075, 250, 214, 5, 84, palette.leafSoft)}${branch(1060, -20, 152, 7, 88, palette.leaf)}${branch(560, -60, 20, 4, 66, palette.leafSoft)}
+  ${branch(-40, 800, 34, 5, 84, palette.leafSoft)}${branch(-20, 1065, -26, 7, 90, palette.leaf)}${branch(470, 1100, 200, 4, 66, palette.leafSoft)}`;
 };
 
 const aurora = (seed, palette) => {
   const random = randomFrom(seed);
-  const ribbons = palette.lights.map(([color, y], index) => {
+  const curtain = ([color, y, sway, tall], index) => {
     const phase = random() * 6;
-    const points = Array.from({ length: 20 }, (_, step) => [
-      step * 90 - 360,
-      y + Math.sin(step * 0.7 + phase) * 70,
-    ]);
-    const path = `M${points.map(([x, py]) => `${x} ${py}`).join('L')}L1350 ${y + 330}L-360 ${y + 330}Z`;
-    return `<defs>${gradient(`ribbon${index}`, [
-      [0, color, 0.85],
-      [0.35, color, 0.4],
+    const step = 7;
+    const rays = [];
+    let height = tall;
+    for (let x = -overscan; x <= size + overscan; x += step) {
+      const t = x / size;
+      const foot = y + Math.sin(t * 5.2 + phase) * sway + Math.sin(t * 11 + phase * 2) * sway * 0.35;
+      height += (tall * (0.75 + 0.25 * Math.sin(t * 17 + phase)) - height) * 0.3;
+      const ray = height * (0.82 + random() * 0.36);
+      const strength = (0.42 + 0.38 * Math.sin(t * 8 + phase * 3)) * (0.75 + random() * 0.25);
+      if (strength < 0.05) continue;
+      rays.push(
+        `<rect x="${x}" y="${(foot - ray).toFixed(1)}" width="${step + 1}" height="${(ray * 1.16).toFixed(1)}" fill="url(#ray${index})" opacity="${strength.toFixed(3)}"/>`,
+      );
+    }
+    return `<defs>${gradient(`ray${index}`, [
+      [0, color, 0],
+      [0.55, color, 0.42],
+      [0.84, color, 0.95],
       [1, color, 0],
-    ])}</defs><path d="${path}" fill="url(#ribbon${index})" filter="url(#soft)"/>`;
-  });
+    ])}</defs><g filter="url(#soft)">${rays.join('')}</g>`;
+  };
+  const ribbons = palette.lights.map(curtain);
   const stars = Array.from(
     { length: 130 },
     () =>
       `<circle cx="${random() * size}" cy="${random() * 760}" r="${0.6 + random() * 1.7}" fill="#fff" opacity="${0.2 + random() * 0.6}"/>`,
   );
-  return `<defs>${gradient('night', palette.night)}<filter id="soft" x="-20%" y="-20%" width="140%" height="140%"><feGaussianBlur stdDeviation="38"/></filter></defs>
+  return `<defs>${gradient('night', palette.night)}<filter id="soft" x="-20%" y="-20%" width="140%" height="140%"><feGaussianBlur stdDeviation="9 5"/></filter></defs>
   <rect width="${size}" height="${size}" fill="url(#night)"/>${ribbons.join('')}${stars.join('')}
   <path d="${ridge(random, { y: 860, rise: 90, bumps: 3, rough: 0.12 })}" fill="${palette.mountains[0]}"/>
   <path d="${ridge(random, { y: 950, rise: 50, bumps: 4, rough: 0.1 })}" fill="${palette.mountains[1]}"/>`;
@@ -246,7 +259,7 @@ const templates = {
     energy: 'low',
     hours: { from: 17, to: 5 },
     seasons: ['winter', 'autumn'],
-    zone: { x: 0.07, y: 0.235, width: 0.86, height: 0.42, align: 'middle' },
+    zone: { x: 0.08, y: 0.2, width: 0.84, height: 0.39, align: 'middle' },
     palette: ['#0a1638', '#1d3f7a', '#eaf4ff', '#143c50'],
     name: 'Winter pines under the moon',
   },
@@ -261,7 +274,7 @@ const templates = {
           [0, '#f77f75'],
           [1, '#f2a488'],
         ],
-        at: [770, 560],
+        at: [790, 655],
         waves: ['#f8c79c', '#f29c85', '#d9777f', '#9f6a8c', '#5f6592', '#3c5680'],
       }),
     categories: ['inspiration', 'productivity', 'general', 'motivation'],
@@ -304,9 +317,9 @@ const templates = {
           [1, '#173b57'],
         ],
         lights: [
-          ['#31e0a6', 330],
-          ['#3aa0ff', 250],
-          ['#a45bff', 170],
+          ['#8a4dff', 470, 60, 470],
+          ['#2f9bd8', 600, 70, 430],
+          ['#25c79a', 720, 55, 400],
         ],
         mountains: ['#0b1f33', '#050d1a'],
       }),
@@ -336,8 +349,10 @@ function addGrain(data, seed) {
 const wanted = process.argv.slice(2);
 for (const [id, { draw, ...metadata }] of Object.entries(templates)) {
   if (wanted.length > 0 && !wanted.includes(id)) continue;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" viewBox="0 0 ${size} ${size}">${draw()}</svg>`;
+  const drawn = size + 2 * overscan;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${drawn}" height="${drawn}" viewBox="${-overscan} ${-overscan} ${drawn} ${drawn}">${draw()}</svg>`;
   const { data, info } = await sharp(Buffer.from(svg))
+    .extract({ left: overscan, top: overscan, width: size, height: size })
     .flatten()
     .removeAlpha()
     .raw()

@@ -5,7 +5,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 /** Does `work` while no other process does it: two commands started together must not install or build at once. */
 export async function withLock(file, work) {
   mkdirSync(dirname(file), { recursive: true });
-  while (!take(file)) await delay(100);
+  let told = false;
+  while (!take(file)) {
+    if (!told) process.stderr.write('Waiting for another command, which installs or builds\n');
+    told = true;
+    await delay(100);
+  }
   try {
     return await work();
   } finally {
@@ -19,8 +24,9 @@ function take(file) {
     return true;
   } catch (error) {
     if (error.code !== 'EEXIST') throw error;
-    if (!isHeld(file)) rmSync(file, { force: true });
-    return false;
+    if (isHeld(file)) return false;
+    rmSync(file, { force: true });
+    return take(file);
   }
 }
 

@@ -6,6 +6,8 @@ import { type ChatLease, chatLeaseMs } from './chatTurns';
  */
 export async function withLease<T>(lease: ChatLease, work: () => Promise<T>): Promise<T> {
   const renewal = setInterval(() => void lease.renew().catch(() => undefined), chatLeaseMs / 3);
+  // Work that never ends must not keep a process that has nothing else to do.
+  renewal.unref();
   try {
     return await work();
   } catch (error) {

@@ -71,7 +71,12 @@ export function createAzureBlobStore(
     exists: (blob) => call((container) => container.getBlobClient(blob).exists()),
     remove: (blob) =>
       call(async (container) => {
-        await container.getBlobClient(blob).deleteIfExists();
+        try {
+          await container.getBlobClient(blob).delete();
+        } catch (error) {
+          // Neither a missing blob nor a missing container is an error.
+          if (statusOf(error) !== 404) throw error;
+        }
       }),
   };
 }
