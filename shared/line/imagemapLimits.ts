@@ -8,14 +8,16 @@ export function checkImagemap(check: Checker, message: Part, path: string): void
   const size = asPart(message.baseSize);
   check.whole(size, join(path, 'baseSize'), 'width', 1040, 1040);
   check.whole(size, join(path, 'baseSize'), 'height', 1, Number.MAX_SAFE_INTEGER);
-  for (const [index, action] of check.list(message, path, 'actions', 0, 50).entries()) {
+  // A picture that nothing can be done with is no imagemap, unless it plays a video.
+  const fewest = message.video === undefined ? 1 : 0;
+  for (const [index, action] of check.list(message, path, 'actions', fewest, 50).entries()) {
     checkImagemapAction(check, action, `${join(path, 'actions')}[${index}]`);
   }
   if (message.video !== undefined) checkVideo(check, asPart(message.video), join(path, 'video'));
 }
 
 function checkImagemapAction(check: Checker, action: Part, path: string): void {
-  check.text(action, path, 'label', { max: 100, optional: true });
+  check.text(action, path, 'label', { max: 100, optional: true, count: 'graphemes' });
   checkArea(check, asPart(action.area), join(path, 'area'));
   switch (action.type) {
     case 'uri':
