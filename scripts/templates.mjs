@@ -179,7 +179,8 @@ const aurora = (seed, palette) => {
     let height = tall;
     for (let x = -overscan; x <= size + overscan; x += step) {
       const t = x / size;
-      const foot = y + Math.sin(t * 5.2 + phase) * sway + Math.sin(t * 11 + phase * 2) * sway * 0.35;
+      const foot =
+        y + Math.sin(t * 5.2 + phase) * sway + Math.sin(t * 11 + phase * 2) * sway * 0.35;
       height += (tall * (0.75 + 0.25 * Math.sin(t * 17 + phase)) - height) * 0.3;
       const ray = height * (0.82 + random() * 0.36);
       const strength = (0.42 + 0.38 * Math.sin(t * 8 + phase * 3)) * (0.75 + random() * 0.25);

@@ -11,30 +11,29 @@ const pollMs = 20;
 
 if (file) {
   const RealDate = Date;
-  const realNow = Date.now.bind(Date);
+  const realNow = RealDate.now;
   let offset = 0;
 
-  class ShiftedDate extends RealDate {
-    constructor(...args) {
-      if (args.length === 0) super(realNow() + offset);
-      else super(...args);
-    }
-    static now() {
-      return realNow() + offset;
-    }
-  }
-  globalThis.Date = new Proxy(ShiftedDate, {
-    apply: () => new ShiftedDate().toString(),
+  RealDate.now = function now() {
+    return realNow() + offset;
+  };
+  // The prototype stays the real one: dates that Node itself makes, such as those of files, are instances all the same.
+  globalThis.Date = new Proxy(RealDate, {
+    construct: (target, args, newTarget) =>
+      Reflect.construct(target, args.length === 0 ? [realNow() + offset] : args, newTarget),
+    apply: () => new Date().toString(),
   });
+  RealDate.prototype.constructor = globalThis.Date;
 
   const look = () => {
-    let next;
+    let text;
     try {
-      next = Number(readFileSync(file, 'utf8'));
+      text = readFileSync(file, 'utf8').trim();
     } catch {
       return;
     }
-    if (!Number.isFinite(next) || next === offset) return;
+    const next = Number(text);
+    if (text === '' || !Number.isFinite(next) || next === offset) return;
     offset = next;
     process.emit('clockShift');
   };

@@ -74,6 +74,8 @@ export async function startAzurite(options: AzuriteOptions = {}): Promise<Azurit
         : ['--location', options.persistTo]),
       '--skipApiVersionCheck',
       '--disableTelemetry',
+      // No line for each request: nobody reads them.
+      '--silent',
     ],
     {
       // A group of its own: a terminal's Ctrl-C is for the process that started it, which may still need storage.
@@ -88,9 +90,9 @@ export async function startAzurite(options: AzuriteOptions = {}): Promise<Azurit
     },
   );
   const ports = await listening(child);
-  // Nobody reads on: the pipe must not fill, nor the child keep this process alive.
-  child.stdout?.on('data', () => undefined);
-  child.stderr?.on('data', () => undefined);
+  // Nobody reads on, and a full pipe would stop it.
+  child.stdout?.resume();
+  child.stderr?.resume();
   const connectionStringFor = ({ name, key }: StorageAccount) =>
     [
       'DefaultEndpointsProtocol=http',
@@ -109,26 +111,25 @@ export async function startAzurite(options: AzuriteOptions = {}): Promise<Azurit
   };
 }
 
+/** Resolves with the ports once all three services have said theirs. */
 function listening(child: ChildProcess): Promise<AzuritePorts> {
   return new Promise((resolve, reject) => {
     let printed = '';
-    const fail = (why: string) => {
+    const finish = () => {
       clearTimeout(timer);
+      child.stdout?.off('data', look);
+      child.stderr?.off('data', look);
+      child.off('error', cannotStart).off('exit', endedEarly);
+    };
+    const fail = (why: string) => {
+      finish();
       child.kill('SIGKILL');
       reject(new Error(why));
     };
-    const timer = setTimeout(() => fail('Azurite did not start within 30 s'), startTimeoutMs);
     const portOf = (service: string) => {
-      const line = new RegExp(
-        `${service} service successfully listens on http://[^:]+:(\\d+)`,
-        'i',
-      ).exec(printed);
-      const found =
-        line ??
-        new RegExp(`${service} service is successfully listening at http://[^:]+:(\\d+)`, 'i').exec(
-          printed,
-        );
-      return found?.[1] === undefined ? undefined : Number(found[1]);
+      const line = `${service} service is successfully listening at http://[^:]+:(\\d+)`;
+      const found = new RegExp(line).exec(printed)?.[1];
+      return found === undefined ? undefined : Number(found);
     };
     const look = (chunk: Buffer) => {
       printed += chunk.toString();
@@ -136,16 +137,21 @@ function listening(child: ChildProcess): Promise<AzuritePorts> {
       if (taken) return fail(`Port ${taken[1]} is taken: Azurite cannot start on it`);
       const [blob, queue, table] = [portOf('Blob'), portOf('Queue'), portOf('Table')];
       if (blob === undefined || queue === undefined || table === undefined) return;
-      clearTimeout(timer);
+      finish();
       resolve({ blob, queue, table });
     };
-    child.stdout?.on('data', look);
-    child.stderr?.on('data', look);
-    child.once('error', (error) => fail(`Azurite cannot be started: ${error.message}`));
-    child.once('exit', (code) => {
+    const cannotStart = (error: Error) => fail(`Azurite cannot be started: ${error.message}`);
+    const endedEarly = (code: number | null) => {
       const last = printed.trim().split('\n').at(-1) ?? '';
       fail(`Azurite ended with ${code ?? 'a signal'} while starting: ${last}`);
-    });
+    };
+    const timer = setTimeout(
+      () => fail(`Azurite did not start within ${startTimeoutMs / 1000} s`),
+      startTimeoutMs,
+    );
+    child.stdout?.on('data', look);
+    child.stderr?.on('data', look);
+    child.once('error', cannotStart).once('exit', endedEarly);
   });
 }
 

@@ -104,6 +104,8 @@ export function createChatTurns({ table, clock, newId }: ChatTurnsDeps): ChatTur
     let etag = firstEtag;
     /** There are, or may be, turns beyond the one at hand: the lease may not be given back with it. */
     let announced = inherited;
+    /** The chat was left to an heir: a renewal that was due meanwhile must not take it back. */
+    let handedOver = false;
     let work: Promise<unknown> = Promise.resolve();
     /** Renewal runs on a timer: its changes and the others' go one after the other. */
     const inOrder = <T>(step: () => Promise<T>): Promise<T> => {
@@ -163,12 +165,17 @@ export function createChatTurns({ table, clock, newId }: ChatTurnsDeps): ChatTur
           if (await free()) return 'free';
           return (await reload()) === 'ours' ? 'more' : 'lost';
         }),
-      renew: () => inOrder(() => rewrite(owner)),
+      renew: () => inOrder(async () => (handedOver ? 'lost' : rewrite(owner))),
       release: () =>
         inOrder(async () => {
           if (!(await free()) && (await reload()) === 'ours') await free();
         }),
-      handOver: (heir) => inOrder(() => rewrite(heir)),
+      handOver: (heir) =>
+        inOrder(async () => {
+          const result = await rewrite(heir);
+          handedOver = result === 'kept';
+          return result;
+        }),
     };
   }
 
@@ -215,8 +222,15 @@ function turnRow({ timestamp, webhookEventId }: TurnKey): string {
 const maxPropertyUnits = 32_000;
 
 function turnFields({ timestamp, webhookEventId, item }: Turn): RowFields {
-  const parts = [item.slice(0, maxPropertyUnits), item.slice(maxPropertyUnits)];
-  return { eventTime: timestamp, webhookEventId, item0: parts[0], item1: parts[1] };
+  // Never between the two units of one character: storage keeps whole characters only.
+  const cutsCharacter = /[\uD800-\uDBFF]/.test(item.charAt(maxPropertyUnits - 1));
+  const cut = cutsCharacter ? maxPropertyUnits - 1 : maxPropertyUnits;
+  return {
+    eventTime: timestamp,
+    webhookEventId,
+    item0: item.slice(0, cut),
+    item1: item.slice(cut),
+  };
 }
 
 function readTurn(chat: string, { fields }: Row): Turn {

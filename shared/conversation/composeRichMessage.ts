@@ -45,8 +45,11 @@ export async function composeRichMessage(
     const record = await deps.records.begin(turn, { replay: item.replay });
     if (record.state !== 'done' && record.state !== 'failed') {
       const deadLetter = () => deps.deadLetter(item);
-      const outcome = await attempt({ ...deps, deadLetter }, 'richMessage', record, () =>
-        compose(deps, item.body, record),
+      const outcome = await attempt(
+        { ...deps, deadLetter },
+        () => 'richMessage',
+        record,
+        () => compose(deps, item.body, record),
       );
       if (outcome !== 'failed') {
         await record.mark('done', outcome);

@@ -8,7 +8,8 @@ import type { Row, Table } from '../storage/table';
  * - `open`: accepted, nothing that a user could see has happened.
  * - `replying`: a reply was about to be sent; whether LINE got it is unknown until the next state.
  * - `pushing`: a push was about to be sent; its retry key makes a repeat harmless.
- * - `done`: finished with `outcome`. `failed`: given up, and put on the poison queue.
+ * - `done`: finished with `outcome`. `failed`: given up, and put on the poison queue; what was being sent then is kept, so
+ *   that a replay neither pushes after a reply of unknown outcome nor forgets a push.
  */
 export type EventState = 'open' | 'replying' | 'pushing' | 'done' | 'failed';
 
@@ -92,7 +93,9 @@ export function createEventRecords({ table, clock }: EventRecordsDeps): EventRec
       const found = holdRecord(day, identity, row);
       if (found.state === 'done' || (found.state === 'failed' && !replay)) return found;
       const next =
-        found.state === 'failed' ? fields : { ...row.fields, attempts: found.attempts + 1 };
+        found.state === 'failed'
+          ? { ...fields, ...unfinishedSend(row) }
+          : { ...row.fields, attempts: found.attempts + 1 };
       const counted = await day.replace(partitionOf(identity), recordRow, next, row.etag);
       if (counted.kind !== 'replaced') throw taken();
       return holdRecord(day, identity, { etag: counted.etag, fields: next });
@@ -127,6 +130,8 @@ function holdRecord(
   let version = etag;
   let state = readState(fields.state);
   let outcome = String(fields.outcome ?? '');
+  /** The call to LINE of which nobody knows yet how it ended. */
+  let sending = String(fields.sending ?? '');
   const attempts = Number(fields.attempts ?? 0);
   return {
     get state() {
@@ -137,14 +142,37 @@ function holdRecord(
       return outcome === '' ? undefined : outcome;
     },
     async mark(nextState, nextOutcome = '') {
-      const next = { state: nextState, attempts, outcome: nextOutcome };
+      const nextSending = sendingAfter(nextState, sending);
+      const next = { state: nextState, attempts, outcome: nextOutcome, sending: nextSending };
       const result = await table.replace(partitionOf(identity), recordRow, next, version);
       if (result.kind !== 'replaced') throw taken();
       version = result.etag;
       state = nextState;
       outcome = nextOutcome;
+      sending = nextSending;
     },
   };
+}
+
+/** Where a replay takes a failed record up: at the send of unknown outcome, if there was one. */
+function unfinishedSend({ fields }: Row): { state: EventState; sending: string } {
+  const sending = String(fields.sending ?? '');
+  return { state: readState(sending), sending };
+}
+
+function sendingAfter(state: EventState, before: string): string {
+  switch (state) {
+    case 'replying':
+    case 'pushing':
+      return state;
+    case 'failed':
+      return before;
+    case 'open':
+    case 'done':
+      return '';
+    default:
+      return state satisfies never;
+  }
 }
 
 function readState(value: unknown): EventState {

@@ -54,14 +54,19 @@ export async function handleLineEvents(
   items: readonly JobItem<LineEventBody>[],
   receipt: Receipt,
 ): Promise<void> {
-  const chats = Map.groupBy(await readEvents(deps, items), ({ chat }) => chat);
+  const { events: read, errors: unread } = await readEvents(deps, items);
+  const chats = Map.groupBy(read, ({ chat }) => chat);
   const results = await Promise.allSettled(
     [...chats.values()].map(async (events) => {
       for (const event of events) await handleOne(deps, event, receipt);
     }),
   );
-  const errors = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
+  const errors = [...unread, ...reasonsOf(results)];
   if (errors.length > 0) throw new AggregateError(errors, `${errors.length} chats failed`);
+}
+
+function reasonsOf(results: readonly PromiseSettledResult<unknown>[]): unknown[] {
+  return results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
 }
 
 interface ReadItem {
@@ -70,14 +75,21 @@ interface ReadItem {
   readonly chat: string;
 }
 
-/** Leaves out what is not for us: unknown types, standby mode, events of no chat. */
+/**
+ * Leaves out what is not for us: unknown types, standby mode, events of no chat. An event whose stored body is gone goes to
+ * the poison queue; one whose body cannot be read now is among the errors. Neither holds up the others of its message.
+ */
 async function readEvents(
   deps: HandleLineEventsDeps,
   items: readonly JobItem<LineEventBody>[],
-): Promise<ReadItem[]> {
-  const read = await Promise.all(
+): Promise<{ events: ReadItem[]; errors: unknown[] }> {
+  const read = await Promise.allSettled(
     items.map(async (item) => {
-      const event = parseWebhookEvent(await loadEvent(deps, item.body));
+      const raw = await loadEvent(deps, item.body).catch((error: unknown) =>
+        giveUpLost(deps, item, error),
+      );
+      if (raw === undefined) return [];
+      const event = parseWebhookEvent(raw);
       const chat = chatIdOf(event);
       if (event.type === 'ignored' || chat === undefined || !concernsBot(event)) {
         deps.reporter.report({
@@ -96,7 +108,19 @@ async function readEvents(
       return [{ item, event, chat }];
     }),
   );
-  return read.flat();
+  const events = read.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
+  return { events, errors: reasonsOf(read) };
+}
+
+async function giveUpLost(
+  deps: HandleLineEventsDeps,
+  item: JobItem<LineEventBody>,
+  error: unknown,
+): Promise<undefined> {
+  if (!(error instanceof BotError) || error.retryable) throw error;
+  await deps.deadLetter(item);
+  const fields = { type: 'unknown', code: error.code, retryable: false };
+  deps.reporter.report({ name: 'event.failed', fields, traceparent: item.trace.traceparent });
 }
 
 async function loadEvent(deps: HandleLineEventsDeps, body: LineEventBody): Promise<RawEvent> {
@@ -163,19 +187,22 @@ async function takeOne(
   const startedAt = deps.clock();
   const record = await deps.records.begin(turn, { replay: item.replay });
   if (isOver(record, {})) return undefined;
-  const event = parseWebhookEvent(await loadEvent(deps, item.body));
-  if (event.type === 'ignored') return undefined;
   const deadLetter = () => deps.deadLetter(item);
-  const result = await attempt({ reporter: deps.reporter, deadLetter }, event.type, record, () =>
-    deps.takeTurn(event, turn.chat, record),
-  );
-  if (result === 'failed') return undefined;
+  let type = 'unknown';
+  const work = async () => {
+    const event = parseWebhookEvent(await loadEvent(deps, item.body));
+    type = event.type;
+    return event.type === 'ignored' ? undefined : deps.takeTurn(event, turn.chat, record);
+  };
+  const attemptDeps = { reporter: deps.reporter, deadLetter };
+  const result = await attempt(attemptDeps, () => type, record, work);
+  if (result === 'failed' || result === undefined) return undefined;
   if (result.kind === 'handOver') return result;
   await record.mark('done', result.outcome);
   deps.reporter.report({
     name: 'event.handled',
     fields: {
-      type: event.type,
+      type,
       outcome: result.outcome,
       ms: deps.clock() - startedAt,
       waitedMs: startedAt - item.at,

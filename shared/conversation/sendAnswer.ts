@@ -1,5 +1,5 @@
 import type { messagingApi } from '@line/bot-sdk';
-import { BotError } from '../errors';
+import { BotError, LineApiError } from '../errors';
 import type { LineMessaging } from '../line/lineMessaging';
 import { validateMessages } from '../line/messageLimits';
 import { retryKeyOf } from '../line/retryKey';
@@ -64,7 +64,12 @@ async function reply(
   const ambiguous = record.state === 'replying';
   if (!ambiguous) await record.mark('replying');
   const startedAt = deps.clock();
-  const result = await deps.line.reply(replyToken, answer.messages, { ambiguous });
+  const result = await deps.line
+    .reply(replyToken, answer.messages, { ambiguous })
+    .catch(async (error: unknown) => {
+      if (!ambiguous && wasNotSent(error)) await record.mark('open');
+      throw error;
+    });
   switch (result.kind) {
     case 'delivered':
       reportSent(deps, 'reply', answer, startedAt);
@@ -99,6 +104,12 @@ async function push(
     default:
       return result satisfies never;
   }
+}
+
+/** LINE refused the call, or it was never made: nobody was shown anything. */
+function wasNotSent(error: unknown): boolean {
+  if (error instanceof LineApiError) return error.status !== undefined && error.status < 500;
+  return error instanceof BotError && error.code === 'line.token';
 }
 
 function reportSent(

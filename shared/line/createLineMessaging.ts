@@ -1,5 +1,6 @@
 import type { messagingApi } from '@line/bot-sdk';
 import type { Clock, Delay } from '../clock';
+import { BotError, LineApiError } from '../errors';
 import type { Reporter } from '../telemetry/reporter';
 import type { ChannelToken } from './channelToken';
 import { openConnectionPool } from './connectionPool';
@@ -36,9 +37,9 @@ export function createLineMessaging(options: LineMessagingOptions): LineMessagin
   } = options;
   let current: { token: string; client: Client } | undefined;
 
-  async function client(): Promise<Client> {
+  async function client(): Promise<{ token: string; client: Client }> {
     const channelAccessToken = await token.get();
-    if (current?.token === channelAccessToken) return current.client;
+    if (current?.token === channelAccessToken) return current;
     const { messagingApi: api } = await import('@line/bot-sdk');
     await openConnectionPool();
     const made = new api.MessagingApiClient({
@@ -46,10 +47,13 @@ export function createLineMessaging(options: LineMessagingOptions): LineMessagin
       ...(apiBaseUrl === undefined ? {} : { baseURL: apiBaseUrl }),
     });
     current = { token: channelAccessToken, client: made };
-    return made;
+    return current;
   }
 
-  /** One call; rejects with the SDK's error, or with a time-out after which the outcome is unknown. */
+  /**
+   * One call; rejects with the SDK's error, with a time-out after which the outcome is unknown, or with the BotError
+   * `line.token`: then no call was made.
+   */
   async function call<T>(
     endpoint: string,
     attempt: number,
@@ -62,15 +66,16 @@ export function createLineMessaging(options: LineMessagingOptions): LineMessagin
         fields: { endpoint, status, ms: clock() - startedAt, attempt },
       });
     for (let renewed = false; ; renewed = true) {
+      const line = await client();
       try {
-        const result = await withTimeout(work(await client()), timeoutMs);
+        const result = await withTimeout(work(line.client), timeoutMs);
         report(200);
         return result;
       } catch (error) {
         const status = readLineError(error)?.status;
         report(status ?? 0);
         // A token can be revoked before its time; the call had no effect.
-        const worthAnother = status === 401 && !renewed && token.refuse(current?.token ?? '');
+        const worthAnother = status === 401 && !renewed && token.refuse(line.token);
         if (!worthAnother) throw error;
       }
     }
@@ -97,7 +102,7 @@ export function createLineMessaging(options: LineMessagingOptions): LineMessagin
     try {
       return await work();
     } catch (error) {
-      throw lineApiError(endpoint, error);
+      throw errorOf(endpoint, error);
     }
   }
 
@@ -120,10 +125,15 @@ export function createLineMessaging(options: LineMessagingOptions): LineMessagin
               ? { kind: 'unknown' }
               : { kind: 'invalidReplyToken', requestId: refusal.requestId };
           }
-          const unanswered = refusal === undefined || refusal.status >= 500;
-          if (!unanswered && !isRateLimit(refusal)) throw lineApiError('reply', error);
+          const neverCalled = error instanceof BotError;
+          const unanswered = !neverCalled && (refusal === undefined || refusal.status >= 500);
+          const worthwhile = neverCalled
+            ? error.retryable
+            : unanswered || (refusal !== undefined && isRateLimit(refusal));
           maybeSent ||= unanswered;
-          if (clock() - startedAt > retryReplyForMs) throw lineApiError('reply', error);
+          if (!worthwhile || clock() - startedAt > retryReplyForMs) {
+            throw maybeSent && !unanswered ? outcomeUnknown(error) : errorOf('reply', error);
+          }
           await backOff(attempt);
         }
       }
@@ -147,7 +157,7 @@ export function createLineMessaging(options: LineMessagingOptions): LineMessagin
         if (refusal?.status === 400 && refusal.message === 'Failed to send messages') {
           return { kind: 'unreachable' };
         }
-        throw lineApiError('push', error);
+        throw errorOf('push', error);
       }
     },
 
@@ -156,7 +166,7 @@ export function createLineMessaging(options: LineMessagingOptions): LineMessagin
         return await callAgain('profile', (line) => line.getProfile(userId));
       } catch (error) {
         if (readLineError(error)?.status === 404) return undefined;
-        throw lineApiError('profile', error);
+        throw errorOf('profile', error);
       }
     },
 
@@ -172,6 +182,19 @@ export function createLineMessaging(options: LineMessagingOptions): LineMessagin
 
     botInfo: () => orThrow('info', () => call('info', 1, (line) => line.getBotInfo())),
   };
+}
+
+function errorOf(endpoint: string, error: unknown): BotError {
+  return error instanceof BotError ? error : lineApiError(endpoint, error);
+}
+
+/** The last call had no effect, but one before it may have had: no status, so that nobody takes it for a refusal. */
+function outcomeUnknown(error: unknown): LineApiError {
+  const { message, retryable } = errorOf('reply', error);
+  return new LineApiError(`${message}; an earlier call may have been shown`, {
+    retryable,
+    cause: error,
+  });
 }
 
 async function withTimeout<T>(work: Promise<T>, timeoutMs: number): Promise<T> {

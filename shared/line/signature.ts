@@ -14,10 +14,11 @@ export function createSignatureVerifier(
   }
   return (body, signature) => {
     if (!signature) return false;
-    const given = Buffer.from(signature, 'base64');
+    // Compared as text: a decoder of base64 overlooks what stands around and between its digits.
+    const given = Buffer.from(signature);
     // Every secret is tried, so that the time tells nothing of which one matched.
     return secrets
-      .map((secret) => createHmac('sha256', secret).update(body).digest())
+      .map((secret) => Buffer.from(createHmac('sha256', secret).update(body).digest('base64')))
       .map(
         (expected) => given.byteLength === expected.byteLength && timingSafeEqual(given, expected),
       )

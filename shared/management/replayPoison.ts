@@ -6,28 +6,37 @@ const hiddenForSeconds = 60;
 /**
  * Moves what is on a poison queue back to its queue, marked as replayed, and answers how many messages that were. A
  * message is removed only once its copy is stored: an interruption may replay it twice, which the events' records absorb.
+ * No more than were there at the start: what fails again meanwhile waits for the next replay.
  */
 export async function replayPoison(poison: MessageQueue, queue: MessageQueue): Promise<number> {
+  const present = await poison.depth();
   let replayed = 0;
-  for (;;) {
-    const messages = await poison.receive(32, hiddenForSeconds);
-    if (messages.length === 0) return replayed;
+  while (replayed < present) {
+    const most = Math.min(32, present - replayed);
+    const messages = await poison.receive(most, hiddenForSeconds);
+    if (messages.length === 0) break;
     for (const message of messages) {
       await queue.send(markReplayed(message));
       await poison.remove(message);
       replayed += 1;
     }
   }
+  return replayed;
 }
 
 function markReplayed({ text }: ReceivedMessage): string {
-  let envelope: { items?: unknown };
+  let envelope: unknown;
   try {
-    envelope = JSON.parse(text) as { items?: unknown };
+    envelope = JSON.parse(text);
   } catch {
     return text;
   }
-  if (!Array.isArray(envelope.items)) return text;
-  const items = envelope.items.map((item: object) => ({ ...item, replay: true }));
-  return JSON.stringify({ ...envelope, items });
+  if (!isObject(envelope) || !Array.isArray(envelope.items)) return text;
+  const items: unknown[] = envelope.items;
+  if (!items.every(isObject)) return text;
+  return JSON.stringify({ ...envelope, items: items.map((item) => ({ ...item, replay: true })) });
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -8,6 +8,9 @@ import type { RichMessage } from './richMessage';
 export interface Renderer {
   /** @throws RenderError for what cannot be drawn; BotError `render.crashed` (retryable) when its thread died */
   render(message: RichMessage): Promise<RenderedPicture>;
+  /** Starts a thread and draws a picture that nobody sees: the first one takes ten times as long as the others. */
+  warmUp(): Promise<void>;
+  /** Ends the threads; what they have not finished fails as retryable. */
   close(): Promise<void>;
 }
 
@@ -28,11 +31,13 @@ export interface RenderWorkerData {
 
 export interface RenderOrder {
   readonly id: number;
-  readonly message: RichMessage;
+  /** Undefined: warm up. */
+  readonly message: RichMessage | undefined;
 }
 
 export type RenderAnswer =
   | { readonly id: number; readonly picture: RenderedPicture }
+  | { readonly id: number; readonly warm: true }
   | {
       readonly id: number;
       readonly problem: {
@@ -43,8 +48,8 @@ export type RenderAnswer =
     };
 
 interface Waiting {
-  readonly message: RichMessage;
-  readonly done: (picture: RenderedPicture) => void;
+  readonly message: RichMessage | undefined;
+  readonly done: (picture: RenderedPicture | undefined) => void;
   readonly failed: (error: Error) => void;
 }
 
@@ -52,6 +57,9 @@ interface Thread {
   readonly worker: Worker;
   readonly orders: Map<number, Waiting>;
 }
+
+/** Some 30 MB are in use; without a limit V8 would let short-lived objects take 100 MB more before it looks at them. */
+const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 8 };
 
 export function createRenderer(options: RendererOptions): Renderer {
   const {
@@ -68,7 +76,10 @@ export function createRenderer(options: RendererOptions): Renderer {
   let closed = false;
 
   function startThread(): Thread {
-    const worker = new Worker(workerFile, { workerData: { assetsDirectory, fontsDirectory } });
+    const worker = new Worker(workerFile, {
+      workerData: { assetsDirectory, fontsDirectory },
+      resourceLimits,
+    });
     const thread: Thread = { worker, orders: new Map() };
     worker.on('message', (answer: RenderAnswer) => finish(thread, answer));
     worker.on('error', (error) => lose(thread, error));
@@ -94,6 +105,8 @@ export function createRenderer(options: RendererOptions): Renderer {
       const bytes = Object.values(images).reduce((sum, { byteLength }) => sum + byteLength, 0);
       reporter.report({ name: 'render.done', fields: { ...picture.timings, bytes } });
       order?.done({ ...picture, images });
+    } else if ('warm' in answer) {
+      order?.done(undefined);
     } else {
       const { code, message, retryable } = answer.problem;
       order?.failed(new RenderError(code, message, { retryable }));
@@ -106,12 +119,24 @@ export function createRenderer(options: RendererOptions): Renderer {
     const index = running.indexOf(thread);
     if (index === -1) return;
     running.splice(index, 1);
-    for (const { failed } of thread.orders.values()) {
-      failed(
-        new BotError('render.crashed', 'The drawing thread ended', { retryable: true, cause }),
-      );
-    }
+    for (const order of thread.orders.values()) giveUp(order, cause);
     if (!closed) pump();
+  }
+
+  function giveUp({ failed }: Waiting, cause: Error): void {
+    failed(new BotError('render.crashed', 'The drawing thread ended', { retryable: true, cause }));
+  }
+
+  function order(message: RichMessage | undefined): Promise<RenderedPicture | undefined> {
+    return new Promise((done, failed) => {
+      const wanted: Waiting = { message, done, failed };
+      if (closed) {
+        giveUp(wanted, new Error('the renderer was closed'));
+        return;
+      }
+      waiting.push(wanted);
+      pump();
+    });
   }
 
   function pump(): void {
@@ -129,14 +154,17 @@ export function createRenderer(options: RendererOptions): Renderer {
   }
 
   return {
-    render(message) {
-      return new Promise((done, failed) => {
-        waiting.push({ message, done, failed });
-        pump();
-      });
+    async render(message) {
+      const picture = await order(message);
+      if (picture === undefined) throw new BotError('render.failed', 'Nothing was drawn');
+      return picture;
+    },
+    async warmUp() {
+      await order(undefined);
     },
     async close() {
       closed = true;
+      for (const wanted of waiting.splice(0)) giveUp(wanted, new Error('the renderer was closed'));
       await Promise.all(running.map(({ worker }) => worker.terminate()));
     },
   };

@@ -40,8 +40,8 @@ const pollMs = 100;
 
 export function createPictureMaker(deps: PictureMakerDeps): PictureMaker {
   const { register, keyOf } = deps;
-  /** Ready is for ever, so it is kept without a time limit. */
-  const ready = new LRUCache<string, true>({ max: 50_000 });
+  /** Ready is for ever, so it is kept without a time limit. (`max` would make room for all entries at the start.) */
+  const ready = new LRUCache<string, true>({ maxSize: 50_000, sizeCalculation: () => 1 });
   const once = createSingleFlight<boolean>();
 
   async function isReady(key: string): Promise<boolean> {
@@ -67,7 +67,8 @@ export function createPictureMaker(deps: PictureMakerDeps): PictureMaker {
             await claim.ready();
             return false;
           } catch (error) {
-            await claim.abandon();
+            // Else its time limit ends the lease; what went wrong counts more.
+            await claim.abandon().catch(() => undefined);
             throw error;
           }
         default:

@@ -23,7 +23,6 @@ export interface RenderedPicture {
 
 /**
  * How pictures are encoded. Optimised Huffman tables would double the time of encoding for 5 % of the bytes.
- * @see docs/decisions/0008-rendering.md
  */
 export const jpegOptions = {
   quality: 82,
@@ -33,6 +32,8 @@ export const jpegOptions = {
 
 /** Bounds the memory of decoded backgrounds: each takes 3 MB. */
 const maxBackgrounds = 12;
+/** How far the background behind a card is blurred. */
+const frostPx = 14;
 
 /** Draws rich messages; one for each thread. @throws RenderError for what cannot be drawn */
 export function createPictureRenderer(templates: Templates, typefaces: Typefaces) {
@@ -40,20 +41,38 @@ export function createPictureRenderer(templates: Templates, typefaces: Typefaces
   sharp.concurrency(1);
   const backgrounds = new Map<string, Promise<Buffer>>();
 
-  function background(template: Template, heightPx: number): Promise<Buffer> {
-    const name = `${template.id}@${heightPx}`;
-    const known = backgrounds.get(name);
-    if (known) return known;
-    const loaded = sharp(template.backgroundFile)
-      .resize(baseWidthPx, heightPx, { fit: 'cover' })
-      .removeAlpha()
-      .toColourspace('srgb')
-      .raw()
-      .toBuffer();
-    backgrounds.set(name, loaded);
-    if (backgrounds.size > maxBackgrounds)
+  /** A picture that is made once and then kept with the last few others; what failed is not kept. */
+  function keep(name: string, make: () => Promise<Buffer>): Promise<Buffer> {
+    const found = backgrounds.get(name) ?? make();
+    // The one that was used last stands last.
+    backgrounds.delete(name);
+    backgrounds.set(name, found);
+    found.catch(() => backgrounds.delete(name));
+    if (backgrounds.size > maxBackgrounds) {
       backgrounds.delete(backgrounds.keys().next().value ?? '');
-    return loaded;
+    }
+    return found;
+  }
+
+  function background(template: Template, heightPx: number): Promise<Buffer> {
+    return keep(`${template.id}@${heightPx}`, () =>
+      sharp(template.backgroundFile)
+        .resize(baseWidthPx, heightPx, { fit: 'cover' })
+        .removeAlpha()
+        .toColourspace('srgb')
+        .raw()
+        .toBuffer(),
+    );
+  }
+
+  function frosted(template: Template, heightPx: number): Promise<Buffer> {
+    return keep(`${template.id}@${heightPx} frosted`, async () => {
+      const raw = { width: baseWidthPx, height: heightPx, channels: 3 } as const;
+      return sharp(await background(template, heightPx), { raw })
+        .blur(frostPx)
+        .raw()
+        .toBuffer();
+    });
   }
 
   /** Canvases that are drawn and encoded: making 3 MB for each picture would keep the garbage collector busy. */
@@ -79,7 +98,13 @@ export function createPictureRenderer(templates: Templates, typefaces: Typefaces
     const data = takeCanvas(source.byteLength);
     source.copy(data);
     const canvas: Canvas = { width: baseWidthPx, height: message.heightPx, data };
-    await drawPicture(canvas, message, template, typefaces);
+    await drawPicture({
+      canvas,
+      frosted: async () => ({ ...canvas, data: await frosted(template, message.heightPx) }),
+      message,
+      template,
+      typefaces,
+    });
     const drawnAt = performance.now();
     const images = await encodeWidths(data, message.heightPx);
     spare.push(data);

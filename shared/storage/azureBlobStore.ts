@@ -1,6 +1,12 @@
 import type { ContainerClient } from '@azure/storage-blob';
 import type { BlobProperties, BlobStore } from './blobStore';
-import { creatingWhenMissing, statusOf, storageFailure } from './storageFailure';
+import { codeOf, creatingWhenMissing, statusOf, storageFailure } from './storageFailure';
+
+/** Storage's names for a blob that is there already. A container that is being deleted answers 409 too. */
+const taken = ['BlobAlreadyExists', 'ConditionNotMet', 'UnauthorizedBlobOverwrite'];
+
+/** A whole download, retries and its stream included. */
+const downloadLimitMs = 10_000;
 
 /** A Blob container of Azure Storage. `client` is asked for when first needed. */
 export function createAzureBlobStore(
@@ -43,7 +49,7 @@ export function createAzureBlobStore(
           await upload(container, blob, bytes, properties, { ifNoneMatch: '*' });
           return 'created';
         } catch (error) {
-          if (statusOf(error) === 409 || statusOf(error) === 412) return 'exists';
+          if (taken.includes(codeOf(error) ?? '')) return 'exists';
           throw error;
         }
       }),
@@ -54,7 +60,9 @@ export function createAzureBlobStore(
     get: (blob) =>
       call(async (container) => {
         try {
-          const answer = await container.getBlobClient(blob).download();
+          const answer = await container
+            .getBlobClient(blob)
+            .download(undefined, undefined, { abortSignal: AbortSignal.timeout(downloadLimitMs) });
           const chunks: Buffer[] = [];
           for await (const chunk of answer.readableStreamBody ?? [])
             chunks.push(Buffer.from(chunk));

@@ -6,9 +6,12 @@ import type {
 } from '@azure/data-tables';
 import type { Row, RowChange, RowFields, Table, TransactionResult } from './table';
 import { assertTableKey } from './tableKey';
-import { creatingWhenMissing, statusOf, storageFailure } from './storageFailure';
+import { assertFields, assertTransaction } from './tableLimits';
+import { codeOf, creatingWhenMissing, statusOf, storageFailure } from './storageFailure';
 
 const missingTable = 'TableNotFound';
+/** Not the status alone: a table that is being deleted answers 409 too. */
+const existing = 'EntityAlreadyExists';
 
 /** A table of Azure Storage. `client` is asked for when first needed. */
 export function createAzureTable(name: string, client: () => Promise<TableClient>): Table {
@@ -40,22 +43,25 @@ export function createAzureTable(name: string, client: () => Promise<TableClient
       }),
     insert: (partition, row, fields) =>
       call([partition, row], async (table) => {
+        assertFields(name, fields);
         try {
           const { etag } = await write(table, () =>
             table.createEntity(entity(partition, row, fields)),
           );
           return { kind: 'created', etag: etag ?? '' };
         } catch (error) {
-          if (statusOf(error) === 409) return { kind: 'exists' };
+          if (codeOf(error) === existing) return { kind: 'exists' };
           throw error;
         }
       }),
     upsert: (partition, row, fields) =>
       call([partition, row], async (table) => {
+        assertFields(name, fields);
         await write(table, () => table.upsertEntity(entity(partition, row, fields), 'Replace'));
       }),
     replace: (partition, row, fields, etag) =>
       call([partition, row], async (table) => {
+        assertFields(name, fields);
         try {
           const result = await table.updateEntity(entity(partition, row, fields), 'Replace', {
             etag,
@@ -83,6 +89,7 @@ export function createAzureTable(name: string, client: () => Promise<TableClient
           ...(toRow === undefined ? [] : [`RowKey lt ${quoted(toRow)}`]),
         ].join(' and ');
         const rows: Row[] = [];
+        if (limit === 0) return rows;
         try {
           const pages = table
             .listEntities({ queryOptions: { filter } })
@@ -98,13 +105,15 @@ export function createAzureTable(name: string, client: () => Promise<TableClient
       }),
     transact: (partition, changes) =>
       call([partition, ...changes.map(({ row }) => row)], async (table) => {
+        assertTransaction(name, changes);
+        if (changes.length === 0) return { kind: 'done', etags: [] };
         try {
           const result = await write(table, () =>
             table.submitTransaction(changes.map((change) => action(partition, change))),
           );
           return { kind: 'done', etags: result.subResponses.map(({ etag }) => etag) };
         } catch (error) {
-          return transactionRefusal(error, changes);
+          return transactionRefusal(error);
         }
       }),
     drop: () =>
@@ -163,9 +172,9 @@ function refusalOf(error: unknown): 'changed' | 'missing' {
 }
 
 /** Storage puts the failed change's index before its message: `1:The specified entity already exists.` */
-function transactionRefusal(error: unknown, changes: readonly RowChange[]): TransactionResult {
+function transactionRefusal(error: unknown): TransactionResult {
   const { message = '' } = (error ?? {}) as { message?: string };
   const index = Number(/(?:^|\s|")(\d+):/.exec(message)?.[1] ?? 0);
-  if (statusOf(error) === 409 && changes[index]?.op === 'insert') return { kind: 'exists', index };
+  if (codeOf(error) === existing) return { kind: 'exists', index };
   return { kind: refusalOf(error), index };
 }

@@ -10,6 +10,7 @@ import { createAzureTable } from './azureTable';
 import type { BlobStore } from './blobStore';
 import type { MessageQueue } from './messageQueue';
 import type { Table } from './table';
+import { createTryLimit, type TryLimits } from './tryLimit';
 
 /** A connection string, or the services' addresses with a managed identity. */
 export type StorageSettings =
@@ -38,11 +39,19 @@ export interface StorageClients {
 /** Sockets kept open to each service. */
 const maxSockets = 64;
 
+/** Tries of one call, the first included. */
+const tries = 3;
+const retryDelayMs = 50;
+const maxRetryDelayMs = 200;
+
 /**
- * A webhook has two seconds in all, so a try has less than one, and there is one more.
+ * A webhook has two seconds in all, and waits for a queue.
  * @see https://developers.line.biz/en/docs/messaging-api/receiving-messages/#webhook-timeout
  */
-const tryTimeoutMs = 800;
+const queueLimits: TryLimits = { tryMs: 800, callMs: 1700 };
+/** Pictures and lists take longer than a message does. */
+const blobLimits: TryLimits = { tryMs: 2000, callMs: 5000 };
+const tableLimits: TryLimits = { tryMs: 2000, callMs: 5000 };
 
 /** What the SDKs' pipelines are given: kept-alive bounded sockets, short tries, few retries. */
 export function createStorageClients(settings: StorageSettings): StorageClients {
@@ -51,19 +60,38 @@ export function createStorageClients(settings: StorageSettings): StorageClients 
   const plain = /UseDevelopmentStorage|DefaultEndpointsProtocol=http;|^http:/i.test(address);
   const agentOptions = { keepAlive: true, maxSockets };
   const agent = plain ? new HttpAgent(agentOptions) : new HttpsAgent(agentOptions);
-  const storageOptions = {
+  // After signing: the time that a managed identity takes for its first token is not the try's.
+  const limited = (limits: TryLimits) => [
+    { policy: createTryLimit(limits), position: 'perRetry' as const },
+  ];
+  const storageOptions = (limits: TryLimits) => ({
     agent,
     retryOptions: {
-      maxTries: 3,
-      tryTimeoutInMs: tryTimeoutMs,
-      retryDelayInMs: 50,
-      maxRetryDelayInMs: 200,
+      maxTries: tries,
+      retryDelayInMs: retryDelayMs,
+      maxRetryDelayInMs: maxRetryDelayMs,
     },
-  };
+    additionalPolicies: limited(limits),
+  });
+  /**
+   * A service's client and those that it makes share one pipeline, to which each would add the policies again, and a
+   * pipeline refuses a policy twice: the options that they share keep them for the first alone.
+   */
+  function withPolicies<Client>(limits: TryLimits, build: (options: object) => Client): Client {
+    const options = storageOptions(limits);
+    const client = build(options);
+    options.additionalPolicies = [];
+    return client;
+  }
   const tableOptions = {
     agent,
     allowInsecureConnection: plain,
-    retryOptions: { maxRetries: 2, retryDelayInMs: 50, maxRetryDelayInMs: 200 },
+    retryOptions: {
+      maxRetries: tries - 1,
+      retryDelayInMs: retryDelayMs,
+      maxRetryDelayInMs: maxRetryDelayMs,
+    },
+    additionalPolicies: limited(tableLimits),
   };
   const credential = once(async () => {
     const { DefaultAzureCredential } = await import('@azure/identity');
@@ -73,15 +101,21 @@ export function createStorageClients(settings: StorageSettings): StorageClients 
 
   const queueService = once(async () => {
     const { QueueServiceClient } = await import('@azure/storage-queue');
-    return 'connectionString' in settings
-      ? QueueServiceClient.fromConnectionString(settings.connectionString, storageOptions)
-      : new QueueServiceClient(settings.queueServiceUri, await credential(), storageOptions);
+    const identity = 'connectionString' in settings ? undefined : await credential();
+    return withPolicies(queueLimits, (options) =>
+      'connectionString' in settings
+        ? QueueServiceClient.fromConnectionString(settings.connectionString, options)
+        : new QueueServiceClient(settings.queueServiceUri, identity, options),
+    );
   });
   const blobService = once(async () => {
     const { BlobServiceClient } = await import('@azure/storage-blob');
-    return 'connectionString' in settings
-      ? BlobServiceClient.fromConnectionString(settings.connectionString, storageOptions)
-      : new BlobServiceClient(settings.blobServiceUri, await credential(), storageOptions);
+    const identity = 'connectionString' in settings ? undefined : await credential();
+    return withPolicies(blobLimits, (options) =>
+      'connectionString' in settings
+        ? BlobServiceClient.fromConnectionString(settings.connectionString, options)
+        : new BlobServiceClient(settings.blobServiceUri, identity, options),
+    );
   });
   const tableService = async (name: string) => {
     const { TableClient } = await import('@azure/data-tables');

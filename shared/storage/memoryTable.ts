@@ -1,5 +1,6 @@
 import type { Row, RowChange, RowFields, Table, TransactionResult } from './table';
 import { assertTableKey } from './tableKey';
+import { assertFields, assertTransaction } from './tableLimits';
 
 /** A table in memory, with versions and transactions. */
 export function createMemoryTable(name: string): Table {
@@ -13,7 +14,6 @@ export function createMemoryTable(name: string): Table {
   };
 
   function write(partition: string, row: string, fields: RowFields): string {
-    assertTableKey(name, partition, row);
     version += 1;
     const etag = `W/"${version}"`;
     const kept = Object.entries(fields).flatMap(([key, value]) =>
@@ -57,30 +57,40 @@ export function createMemoryTable(name: string): Table {
       return rowsOf(partition).get(row);
     },
     async insert(partition, row, fields) {
+      assertTableKey(name, partition, row);
+      assertFields(name, fields);
       if (rowsOf(partition).has(row)) return { kind: 'exists' };
       return { kind: 'created', etag: write(partition, row, fields) };
     },
     async upsert(partition, row, fields) {
+      assertTableKey(name, partition, row);
+      assertFields(name, fields);
       write(partition, row, fields);
     },
     async replace(partition, row, fields, etag) {
+      assertTableKey(name, partition, row);
+      assertFields(name, fields);
       const kind = guard(rowsOf(partition).get(row), etag);
       if (kind !== undefined) return { kind };
       return { kind: 'replaced', etag: write(partition, row, fields) };
     },
     async remove(partition, row, etag) {
+      assertTableKey(name, partition, row);
       const kind = guard(rowsOf(partition).get(row), etag);
       if (kind !== undefined) return kind;
       rowsOf(partition).delete(row);
       return 'removed';
     },
     async list(partition, { fromRow = '', toRow, limit = Number.POSITIVE_INFINITY } = {}) {
+      assertTableKey(name, partition);
       return [...rowsOf(partition).values()]
         .filter(({ row }) => row >= fromRow && (toRow === undefined || row < toRow))
         .sort((a, b) => (a.row < b.row ? -1 : 1))
         .slice(0, limit);
     },
     async transact(partition, changes): Promise<TransactionResult> {
+      assertTableKey(name, partition, ...changes.map(({ row }) => row));
+      assertTransaction(name, changes);
       for (const [index, change] of changes.entries()) {
         const kind = refusal(partition, change);
         if (kind !== undefined) return { kind, index };

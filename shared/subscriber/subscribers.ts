@@ -26,21 +26,31 @@ const subscriberRow = 'subscriber';
 const languageLivesMs = 24 * 60 * 60 * 1000;
 
 export function createSubscribers({ table, line, reporter, clock }: SubscribersDeps): Subscribers {
-  const known = new LRUCache<string, Language>({ max: 20_000, ttl: languageLivesMs });
+  // `max` would make room for all entries at the start.
+  const known = new LRUCache<string, Language>({
+    maxSize: 20_000,
+    sizeCalculation: () => 1,
+    ttl: languageLivesMs,
+  });
 
-  async function learnLanguage(userId: string): Promise<Language> {
-    const profile = await line.profile(userId);
-    return languageFromTag(profile?.language);
+  /** Undefined when LINE does not answer: nobody's answer waits for that, and the language is learned another time. */
+  async function learnLanguage(userId: string): Promise<Language | undefined> {
+    try {
+      return languageFromTag((await line.profile(userId))?.language);
+    } catch {
+      return undefined;
+    }
   }
 
   return {
     async follow(userId, isUnblocked) {
       const language = await learnLanguage(userId);
       await table.upsert(userId, subscriberRow, { status: 'following', language, since: clock() });
-      known.set(userId, language);
+      if (language === undefined) known.delete(userId);
+      else known.set(userId, language);
       const change = isUnblocked ? 'unblocked' : 'followed';
       reporter.report({ name: 'subscriber.changed', fields: { change } });
-      return language;
+      return language ?? defaultLanguage;
     },
     async unfollow(userId) {
       known.delete(userId);
@@ -64,9 +74,10 @@ export function createSubscribers({ table, line, reporter, clock }: SubscribersD
       found('table', stored !== undefined);
       const language =
         typeof stored === 'string' ? languageFromTag(stored) : await learnLanguage(userId);
+      if (language === undefined) return defaultLanguage;
       if (stored === undefined) {
-        const status = String(row?.fields.status ?? 'following');
-        await table.upsert(userId, subscriberRow, { status, language, since: clock() });
+        const unknown = { status: 'following', since: clock() };
+        await table.upsert(userId, subscriberRow, { ...unknown, ...row?.fields, language });
       }
       known.set(userId, language);
       return language;

@@ -7,7 +7,11 @@ export function createJsonLineReporter(write: (text: string) => void, clock: Clo
   const flush = () => {
     const text = lines.join('');
     lines = [];
-    write(text);
+    try {
+      write(text);
+    } catch {
+      // Reporting never throws: these lines are lost.
+    }
   };
   return {
     report({ name, fields, traceparent }) {

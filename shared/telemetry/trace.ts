@@ -9,7 +9,12 @@ export interface TraceContext {
   readonly tracestate?: string | undefined;
 }
 
-const traceparentPattern = /^[0-9a-f]{2}-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})/;
+/** Version 00 ends with its flags; a later one may say more. `ff` is no version. */
+const traceparentPattern =
+  /^(?!ff)(?!00.{54,}$)[0-9a-f]{2}-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(?:-|$)/;
+
+/** Characters that are passed on: it travels in every queue message, whose size is bounded. */
+const maxTracestate = 512;
 
 /** A child of `parent` when that is a valid traceparent, else the root of a new trace. */
 export function continueTrace(parent?: string | null, tracestate?: string | null): TraceContext {
@@ -18,5 +23,7 @@ export function continueTrace(parent?: string | null, tracestate?: string | null
   const random = randomBytes(valid ? 8 : 24).toString('hex');
   if (!valid) return { traceparent: `00-${random.slice(0, 32)}-${random.slice(32)}-01` };
   const traceparent = `00-${match[1]}-${random}-${match[3]}`;
-  return tracestate ? { traceparent, tracestate } : { traceparent };
+  return tracestate && tracestate.length <= maxTracestate
+    ? { traceparent, tracestate }
+    : { traceparent };
 }

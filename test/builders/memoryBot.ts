@@ -39,8 +39,10 @@ export class Crash extends Error {}
 
 export interface InstanceOptions {
   readonly allowPushFallback?: boolean;
-  /** Dies at this call of any port, counted from 1: in half of the cases before the call, in half after it. */
+  /** Dies at this call of any port, counted from 1. */
   readonly diesAtCall?: number;
+  /** Whether the call at which it dies still takes effect. @default every other call does */
+  readonly lastCallCounts?: boolean;
 }
 
 /**
@@ -71,7 +73,7 @@ export function createMemoryWorld() {
             if (dead) return new Promise(() => undefined);
             calls += 1;
             const dies = calls === options.diesAtCall;
-            const after = dies && calls % 2 === 0;
+            const after = dies && (options.lastCallCounts ?? calls % 2 === 0);
             if (dies && !after) die();
             const result: unknown = await Reflect.apply(value, target, args);
             if (after) die();

@@ -8,8 +8,7 @@ export const minContrast = 4.5;
 export interface Legibility {
   readonly ink: Rgb;
   readonly isLight: boolean;
-  /** Undefined where the background is calm enough by itself. */
-  readonly veil: { readonly color: Rgb; readonly opacity: number } | undefined;
+  readonly veil: { readonly color: Rgb; readonly opacity: number };
 }
 
 const lightInk: Rgb = [255, 255, 255];
@@ -31,8 +30,14 @@ export function contrast(a: number, b: number): number {
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
 }
 
-/** Chooses light or dark text for boxes on a picture, whichever needs the thinner veil, and how thick that must be. */
-export function chooseLegibility(canvas: Canvas, boxes: readonly Rectangle[]): Legibility {
+/** What it takes to read light and dark text on some boxes of a picture. */
+export interface Ground {
+  readonly light: Legibility;
+  readonly dark: Legibility;
+}
+
+/** The thinnest veils under which light and dark text reach the contrast; opacity 0 where the ground is calm by itself. */
+export function measureGround(canvas: Canvas, boxes: readonly Rectangle[]): Ground {
   const pixels = sample(canvas, boxes);
   const mean = meanColor(pixels);
   const tint = (part: number, towards: number): Rgb => [
@@ -40,23 +45,25 @@ export function chooseLegibility(canvas: Canvas, boxes: readonly Rectangle[]): L
     Math.round(mean[1] * part + towards * (1 - part)),
     Math.round(mean[2] * part + towards * (1 - part)),
   ];
-  const dark = tint(0.16, 0);
-  const light = tint(0.2, 255);
-  const darkVeil = thinnestVeil(pixels, lightInk, dark);
-  const lightVeil = thinnestVeil(pixels, darkInk, light);
-  const isLight = darkVeil <= lightVeil;
-  const opacity = isLight ? darkVeil : lightVeil;
-  return {
-    ink: isLight ? lightInk : darkInk,
+  const choose = (isLight: boolean, ink: Rgb, color: Rgb): Legibility => ({
+    ink,
     isLight,
-    veil: opacity === 0 ? undefined : { color: isLight ? dark : light, opacity },
+    veil: { color, opacity: thinnestVeil(pixels, ink, color) },
+  });
+  return {
+    light: choose(true, lightInk, tint(0.16, 0)),
+    dark: choose(false, darkInk, tint(0.2, 255)),
   };
 }
 
-/** The share of sampled pixels under the boxes that reach the contrast with this ink. */
-export function legibleShare(canvas: Canvas, boxes: readonly Rectangle[], ink: Rgb): number {
-  const pixels = sample(canvas, boxes);
-  return 1 - illegible(pixels, ink, [0, 0, 0], 0) / (pixels.length / 3);
+/** What dark text has to save: a light veil on a picture of middle brightness looks milky. */
+const lightBias = 0.1;
+
+/** Whether light text needs the thinner veils, all in all, on grounds that shall carry the same colour of text. */
+export function prefersLight(grounds: readonly Ground[]): boolean {
+  const needed = (side: 'light' | 'dark') =>
+    grounds.reduce((sum, ground) => sum + ground[side].veil.opacity, 0);
+  return needed('light') <= needed('dark') + lightBias * grounds.length;
 }
 
 function thinnestVeil(pixels: Uint8Array, ink: Rgb, veil: Rgb): number {

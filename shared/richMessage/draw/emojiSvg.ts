@@ -1,29 +1,46 @@
 import * as hb from 'harfbuzzjs';
+import { identity, invert, type Matrix, matrixText, multiply } from './matrix';
 
-/** One step of HarfBuzz's walk through a colour glyph that is open. */
-type Step =
-  | { readonly kind: 'clip'; readonly path: string; matrix: Matrix }
-  | { readonly kind: 'group' }
-  | { readonly kind: 'fillTransform'; readonly before: Matrix };
-
-type Matrix = readonly [number, number, number, number, number, number];
-
-const identity: Matrix = [1, 0, 0, 1, 0, 0];
+/** A shape that bounds what is painted, and the transform that it stands under. */
+interface Clip {
+  readonly path: string;
+  readonly matrix: Matrix;
+}
 
 interface Drawing {
-  readonly out: string[];
+  /** What stands in each open group, the picture itself first. */
+  readonly groups: string[][];
   readonly defs: string[];
-  readonly steps: Step[];
+  readonly transforms: Matrix[];
+  readonly clips: Clip[];
 }
+
+/** @see https://harfbuzz.github.io/harfbuzz-hb-paint.html#hb-paint-composite-mode-t */
+const sourceIn = 5;
+const blendModes: Record<number, string> = {
+  13: 'screen',
+  14: 'overlay',
+  15: 'darken',
+  16: 'lighten',
+  17: 'color-dodge',
+  18: 'color-burn',
+  19: 'hard-light',
+  20: 'soft-light',
+  21: 'difference',
+  22: 'exclusion',
+  23: 'multiply',
+};
 
 /**
  * A colour glyph (COLR version 1) as SVG, in font units with y upwards: what stands inside a `<g>` that scales and flips.
- * Composite modes other than drawing over are drawn over as well.
+ * Covers what Noto Color Emoji uses: solid, linear and radial fills under one glyph's shape each, groups that are drawn
+ * over, masked (source in) or blended.
  */
 export function emojiSvg(font: hb.Font, glyph: number): string {
-  const drawing: Drawing = { out: [], defs: [], steps: [] };
+  const drawing: Drawing = { groups: [[]], defs: [], transforms: [identity], clips: [] };
   font.paintGlyph(glyph, paintFuncs(), drawing);
-  return `<defs>${drawing.defs.join('')}</defs>${drawing.out.join('')}`;
+  const { defs, groups } = drawing;
+  return `<defs>${defs.join('')}</defs>${(groups[0] ?? []).join('')}`;
 }
 
 let funcs: hb.PaintFuncs | undefined;
@@ -33,33 +50,20 @@ function paintFuncs(): hb.PaintFuncs {
   funcs = new hb.PaintFuncs();
   const of = (data: unknown) => data as Drawing;
   funcs.setPushTransformFunc((xx, yx, xy, yy, dx, dy, data) => {
-    const { steps, out } = of(data);
-    const matrix: Matrix = [xx, yx, xy, yy, dx, dy];
-    const clip = innermostClip(steps);
-    if (clip) {
-      // Inside a shape only its fill is transformed.
-      steps.push({ kind: 'fillTransform', before: clip.matrix });
-      clip.matrix = multiply(clip.matrix, matrix);
-    } else {
-      steps.push({ kind: 'group' });
-      out.push(`<g transform="matrix(${matrix.map(short).join(' ')})">`);
-    }
+    const { transforms } = of(data);
+    transforms.push(multiply(current(transforms), [xx, yx, xy, yy, dx, dy]));
   });
-  funcs.setPopTransformFunc((data) => {
-    const { steps, out } = of(data);
-    const step = steps.pop();
-    if (step?.kind === 'group') out.push('</g>');
-    const clip = innermostClip(steps);
-    if (step?.kind === 'fillTransform' && clip) clip.matrix = step.before;
-  });
+  funcs.setPopTransformFunc((data) => void of(data).transforms.pop());
   funcs.setPushClipGlyphFunc((clipGlyph, font, data) => {
-    of(data).steps.push({ kind: 'clip', path: font.glyphToPath(clipGlyph), matrix: identity });
+    const { clips, transforms } = of(data);
+    clips.push({ path: font.glyphToPath(clipGlyph), matrix: current(transforms) });
   });
   funcs.setPushClipRectangleFunc((xMin, yMin, xMax, yMax, data) => {
+    const { clips, transforms } = of(data);
     const path = `M${xMin},${yMin}L${xMax},${yMin}L${xMax},${yMax}L${xMin},${yMax}Z`;
-    of(data).steps.push({ kind: 'clip', path, matrix: identity });
+    clips.push({ path, matrix: current(transforms) });
   });
-  funcs.setPopClipFunc((data) => void of(data).steps.pop());
+  funcs.setPopClipFunc((data) => void of(data).clips.pop());
   funcs.setColorFunc((_isForeground, color, data) => fill(of(data), rgb(color), color.alpha / 255));
   funcs.setLinearGradientFunc((line, x0, y0, x1, y1, x2, y2, data) => {
     const [endX, endY] = gradientEnd(x0, y0, x1, y1, x2, y2);
@@ -75,27 +79,48 @@ function paintFuncs(): hb.PaintFuncs {
     const stop = line.colorStops[Math.floor(line.colorStops.length / 2)];
     if (stop) fill(of(data), rgb(stop.color), stop.color.alpha / 255);
   });
-  funcs.setPushGroupFunc((data) => void of(data).out.push('<g>'));
-  funcs.setPopGroupFunc((_mode, data) => void of(data).out.push('</g>'));
+  funcs.setPushGroupFunc((data) => void of(data).groups.push([]));
+  funcs.setPopGroupFunc((mode, data) => closeGroup(of(data), mode));
   return funcs;
 }
 
-function innermostClip(steps: readonly Step[]) {
-  for (const step of steps.toReversed()) {
-    if (step.kind === 'clip') return step;
-    if (step.kind === 'group') return undefined;
-  }
-  return undefined;
+function current(transforms: readonly Matrix[]): Matrix {
+  return transforms.at(-1) ?? identity;
 }
 
-function fill({ out, steps }: Drawing, paint: string, opacity: number): void {
-  const clip = innermostClip(steps);
+function fill({ groups, clips }: Drawing, paint: string, opacity: number): void {
+  const clip = clips.at(-1);
   if (!clip) return;
   const faint = opacity < 1 ? ` fill-opacity="${short(opacity)}"` : '';
-  out.push(`<path d="${clip.path}" fill="${paint}"${faint}/>`);
+  const place = clip.matrix === identity ? '' : ` transform="${matrixText(clip.matrix)}"`;
+  groups.at(-1)?.push(`<path d="${clip.path}" fill="${paint}"${faint}${place}/>`);
 }
 
-let gradients = 0;
+/** Puts a finished group onto what lies below it, in the way that its mode asks for. */
+function closeGroup({ groups, defs }: Drawing, mode: number): void {
+  const inner = (groups.pop() ?? []).join('');
+  const below = groups.at(-1);
+  if (below === undefined) return;
+  if (mode === sourceIn) {
+    const id = nextId();
+    defs.push(
+      `<mask id="${id}" maskUnits="userSpaceOnUse" x="-4000" y="-4000" width="9000" height="9000" style="mask-type:alpha">${below.join('')}</mask>`,
+    );
+    below.splice(0, below.length, `<g mask="url(#${id})">${inner}</g>`);
+    return;
+  }
+  const blend = blendModes[mode];
+  const style = blend === undefined ? 'isolation:isolate' : `mix-blend-mode:${blend}`;
+  below.push(`<g style="${style}">${inner}</g>`);
+}
+
+let ids = 0;
+
+/** Unique over all glyphs, which may stand in one SVG. */
+function nextId(): string {
+  ids += 1;
+  return `p${ids}`;
+}
 
 function gradient(
   drawing: Drawing,
@@ -103,10 +128,9 @@ function gradient(
   where: string,
   { colorStops, extend }: hb.ColorLine,
 ): void {
-  const clip = innermostClip(drawing.steps);
+  const clip = drawing.clips.at(-1);
   if (!clip) return;
-  gradients += 1;
-  const id = `g${gradients}`;
+  const id = nextId();
   const stops = [...colorStops]
     .sort((a, b) => a.offset - b.offset)
     .map(({ offset, color }) => {
@@ -114,9 +138,10 @@ function gradient(
       return `<stop offset="${short(offset)}" stop-color="${rgb(color)}"${faint}/>`;
     });
   const spread = ['pad', 'repeat', 'reflect'][extend] ?? 'pad';
-  const transform = `gradientTransform="matrix(${clip.matrix.map(short).join(' ')})"`;
+  // The gradient stands in the glyph's frame, the shape that it fills in another.
+  const place = multiply(invert(clip.matrix), current(drawing.transforms));
   drawing.defs.push(
-    `<${element} id="${id}" gradientUnits="userSpaceOnUse" spreadMethod="${spread}" ${where} ${transform}>${stops.join('')}</${element}>`,
+    `<${element} id="${id}" gradientUnits="userSpaceOnUse" spreadMethod="${spread}" ${where} gradientTransform="${matrixText(place)}">${stops.join('')}</${element}>`,
   );
   fill(drawing, `url(#${id})`, 1);
 }
@@ -138,17 +163,6 @@ function gradientEnd(
   if (length === 0) return [x1, y1];
   const along = ((x1 - x0) * dx + (y1 - y0) * dy) / length;
   return [x1 - along * dx, y1 - along * dy];
-}
-
-function multiply([a, b, c, d, e, f]: Matrix, [A, B, C, D, E, F]: Matrix): Matrix {
-  return [
-    a * A + c * B,
-    b * A + d * B,
-    a * C + c * D,
-    b * C + d * D,
-    a * E + c * F + e,
-    b * E + d * F + f,
-  ];
 }
 
 function rgb({ red, green, blue }: hb.Color): string {

@@ -1,31 +1,9 @@
 import sharp from 'sharp';
-import type { Rectangle } from '../layout';
-import type { FittedText } from '../text/fitText';
 import type { ShapedGlyph } from '../text/typeface';
 import { type Canvas, paintMask, paintSprite, type Rgb, softShadow, type Sprite } from './canvas';
 import { emojiSvg } from './emojiSvg';
+import { lineBoxes, type PlacedText, textHeight } from './placedText';
 import { createRasteriser } from './rasterise';
-
-/** A fitted text at its place: lines are centred on `centerX`, the first begins at `top`. */
-export interface PlacedText {
-  readonly fitted: FittedText;
-  readonly centerX: number;
-  readonly top: number;
-}
-
-/** The boxes of the lines, for what lies under them. */
-export function lineBoxes({ fitted, centerX, top }: PlacedText): Rectangle[] {
-  return fitted.lines.map(({ widthPx }, index) => ({
-    x: Math.floor(centerX - widthPx / 2),
-    y: Math.floor(top + index * fitted.lineHeightPx),
-    width: Math.ceil(widthPx),
-    height: Math.ceil(fitted.lineHeightPx),
-  }));
-}
-
-export function textHeight({ lines, lineHeightPx }: FittedText): number {
-  return lines.length * lineHeightPx;
-}
 
 const shadowMarginPx = 16;
 const shadowColor: Rgb = [8, 8, 24];
@@ -93,6 +71,7 @@ function emojiSprite({ typeface, glyph, advance }: ShapedGlyph, sizePx: number):
   if (known) return known;
   const made = drawEmoji();
   sprites.set(name, made);
+  made.catch(() => sprites.delete(name));
   if (sprites.size > maxSprites) sprites.delete(sprites.keys().next().value ?? '');
   return made;
 

@@ -5,8 +5,11 @@ import type { Language } from '../../content/languages';
 /** A stretch of text that is never broken, and how good a place for a line's end comes after it. */
 export interface Atom {
   readonly text: string;
-  /** `must`: a line ends here. `good`: between words or phrases. `poor`: allowed, but inside a phrase. */
-  readonly after: 'must' | 'good' | 'poor';
+  /**
+   * `must`: a line ends here. `best`: between sentences or clauses. `good`: between words or phrases. `poor`: allowed, but
+   * inside a phrase.
+   */
+  readonly after: 'must' | 'best' | 'good' | 'poor';
 }
 
 /** @see https://www.w3.org/TR/jlreq/#line_composition_rules_for_punctuation_marks */
@@ -16,6 +19,7 @@ const neverLast = /[（［｛「『【〔〈《‘“([{]$/u;
 
 const phrases = new Map<Language, HTMLProcessingParser>();
 const phraseModels = { ja: jaModel, 'zh-CN': zhHansModel, 'zh-TW': zhHantModel } as const;
+const hanWords = new Map<Language, Intl.Segmenter>();
 const thaiWords = new Intl.Segmenter('th', { granularity: 'word' });
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
@@ -39,11 +43,19 @@ export function breakText(text: string, language: Language): Atom[] {
       continue;
     } else {
       const good = /\s$/.test(before) || goodEnds === undefined || goodEnds.has(end);
-      atoms.push({ text: before, after: good ? 'good' : 'poor' });
+      const after = endsClause(before) ? 'best' : good ? 'good' : 'poor';
+      atoms.push({ text: before, after });
     }
     start = end;
   }
   return atoms;
+}
+
+/** Marks end a clause; in Thai, which has no spaces between words, a space does. */
+function endsClause(text: string): boolean {
+  return (
+    /[。、，．！？；：,.!?;:–—…][」』）)”’"]*\s*$/u.test(text) || /\p{Script=Thai}\s+$/u.test(text)
+  );
 }
 
 /** Every grapheme an atom: for a word that is wider than the line. */
@@ -84,16 +96,20 @@ function countGraphemes(text: string): number {
   return [...graphemes.segment(text)].length;
 }
 
+/** A phrase's ends that are also ends of words: where the two disagree the end is inside a word. */
 function phraseEnds(text: string, language: Language): Set<number> | undefined {
   const model = phraseModels[language as keyof typeof phraseModels];
   if (model === undefined) return undefined;
   const parser = phrases.get(language) ?? new HTMLProcessingParser(model);
   phrases.set(language, parser);
+  const words = hanWords.get(language) ?? new Intl.Segmenter(language, { granularity: 'word' });
+  hanWords.set(language, words);
+  const starts = new Set([...words.segment(text)].map(({ index }) => index));
   const ends = new Set<number>();
   let end = 0;
   for (const phrase of parser.parse(text)) {
     end += phrase.length;
-    ends.add(end);
+    if (starts.has(end)) ends.add(end);
   }
   return ends;
 }

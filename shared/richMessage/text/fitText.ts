@@ -17,6 +17,8 @@ export interface FitRequest {
 }
 
 export interface FittedLine {
+  /** What it says. */
+  readonly text: string;
   readonly glyphs: readonly ShapedGlyph[];
   readonly widthPx: number;
 }
@@ -31,6 +33,7 @@ export interface FittedText {
 
 /** An atom, shaped; widths are in thousandths of the font size. */
 interface Piece {
+  readonly text: string;
   readonly glyphs: readonly ShapedGlyph[];
   readonly width: number;
   /** Without the spaces at its end, which do not count at the end of a line. */
@@ -38,53 +41,116 @@ interface Piece {
   readonly after: Atom['after'];
 }
 
+/** The share of the size that a text gives up so that no line ends inside a phrase. */
+const wholePhrases = 0.66;
+
 /**
  * Breaks and sizes a text for a box: the largest size at which it fits, lines of about the same length, an ellipsis when
  * even the smallest size is too large.
  * @throws RenderError as `shapeText` does
  */
 export async function fitText(request: FitRequest, typefaces: Typefaces): Promise<FittedText> {
-  const { maxWidthPx, maxHeightPx, maxSizePx, minSizePx, maxLines, lineHeight } = request;
   const shape = (atom: Atom) => shapeAtom(atom, request, typefaces);
-  const whole = await Promise.all(breakText(normalise(request.text), request.language).map(shape));
-  const widthAt = (sizePx: number) => (maxWidthPx * 1000) / sizePx;
-  const linesAt = (sizePx: number) =>
-    Math.max(1, Math.min(maxLines, Math.floor(maxHeightPx / (sizePx * lineHeight))));
-  const fits = (pieces: readonly Piece[], sizePx: number) => {
-    if (pieces.some(({ inkWidth }) => inkWidth > widthAt(sizePx))) return false;
-    return greedy(pieces, widthAt(sizePx)).length <= linesAt(sizePx);
-  };
-
-  let pieces: readonly Piece[] = whole;
-  if (whole.some(({ inkWidth }) => inkWidth > widthAt(minSizePx))) {
-    const atoms = breakText(normalise(request.text), request.language).flatMap(breakAnywhere);
-    pieces = await Promise.all(atoms.map(shape));
+  const pieces = await shapePieces(request, shape);
+  const sizePx = largestSize(pieces, request) ?? request.minSizePx;
+  const rows = chooseRows(pieces, sizePx, request);
+  if (rows.length > linesAt(sizePx, request)) {
+    const kept = rows.slice(0, linesAt(sizePx, request));
+    return toFitted(
+      await withEllipsis(kept, widthAt(sizePx, request), shape),
+      sizePx,
+      request,
+      true,
+    );
   }
-  let sizePx = minSizePx;
-  if (fits(pieces, minSizePx)) {
-    let low = minSizePx;
-    let high = maxSizePx;
-    while (high - low > 0.5) {
-      const middle = (low + high) / 2;
-      if (fits(pieces, middle)) low = middle;
-      else high = middle;
+  if (poorEnds(rows) > 0) {
+    const phrases = joinPhrases(pieces);
+    const smaller = largestSize(phrases, request);
+    if (smaller !== undefined && smaller >= sizePx * wholePhrases) {
+      return toFitted(chooseRows(phrases, smaller, request), smaller, request, false);
     }
-    sizePx = fits(pieces, maxSizePx) ? maxSizePx : Math.floor(low);
   }
+  return toFitted(rows, sizePx, request, false);
+}
 
-  const width = widthAt(sizePx);
-  const rows = greedy(pieces, width);
-  const allowed = linesAt(sizePx);
-  const cut = rows.length > allowed;
-  const chosen = cut
-    ? await withEllipsis(rows.slice(0, allowed), width, shape)
-    : bestRows(pieces, width, rows.length, allowed);
-  return {
-    sizePx,
-    lineHeightPx: sizePx * lineHeight,
-    cut,
-    lines: chosen.map((row) => toLine(row, sizePx)),
+/** The width of the box in thousandths of the font size. */
+function widthAt(sizePx: number, { maxWidthPx }: FitRequest): number {
+  return (maxWidthPx * 1000) / sizePx;
+}
+
+function linesAt(sizePx: number, { maxLines, maxHeightPx, lineHeight }: FitRequest): number {
+  return Math.max(1, Math.min(maxLines, Math.floor(maxHeightPx / (sizePx * lineHeight))));
+}
+
+/** What is never broken, shaped; a word that is wider than the box at the smallest size is broken anywhere. */
+async function shapePieces(
+  request: FitRequest,
+  shape: (atom: Atom) => Promise<Piece>,
+): Promise<Piece[]> {
+  const widest = widthAt(request.minSizePx, request);
+  const atoms = breakText(normalise(request.text), request.language);
+  const whole = await Promise.all(atoms.map(shape));
+  const parts = whole.map(async (piece) =>
+    piece.inkWidth > widest ? Promise.all(breakAnywhere(piece).map(shape)) : [piece],
+  );
+  return (await Promise.all(parts)).flat();
+}
+
+/** The largest size at which the pieces fit their box; undefined when they fit at none. */
+function largestSize(pieces: readonly Piece[], request: FitRequest): number | undefined {
+  const { minSizePx, maxSizePx } = request;
+  const fits = (sizePx: number) => {
+    const width = widthAt(sizePx, request);
+    if (pieces.some(({ inkWidth }) => inkWidth > width)) return false;
+    return greedy(pieces, width).length <= linesAt(sizePx, request);
   };
+  if (fits(maxSizePx)) return maxSizePx;
+  if (!fits(minSizePx)) return undefined;
+  let low = minSizePx;
+  let high = maxSizePx;
+  while (high - low > 0.5) {
+    const middle = (low + high) / 2;
+    if (fits(middle)) low = middle;
+    else high = middle;
+  }
+  return Math.max(minSizePx, Math.floor(low));
+}
+
+function chooseRows(pieces: readonly Piece[], sizePx: number, request: FitRequest): Piece[][] {
+  const width = widthAt(sizePx, request);
+  const rows = greedy(pieces, width);
+  const allowed = linesAt(sizePx, request);
+  return rows.length > allowed ? rows : bestRows(pieces, width, rows.length, allowed);
+}
+
+function toFitted(
+  rows: readonly (readonly Piece[])[],
+  sizePx: number,
+  { lineHeight }: FitRequest,
+  cut: boolean,
+): FittedText {
+  const lines = rows.map((row) => toLine(row, sizePx));
+  return { sizePx, lineHeightPx: sizePx * lineHeight, lines, cut };
+}
+
+/** Pieces, joined where only a poor end lies between them. */
+function joinPhrases(pieces: readonly Piece[]): Piece[] {
+  const joined: Piece[] = [];
+  for (const piece of pieces) {
+    const last = joined.at(-1);
+    if (last?.after !== 'poor') {
+      joined.push(piece);
+      continue;
+    }
+    joined[joined.length - 1] = {
+      text: last.text + piece.text,
+      glyphs: [...last.glyphs, ...piece.glyphs],
+      width: last.width + piece.width,
+      inkWidth: last.width + piece.inkWidth,
+      after: piece.after,
+    };
+  }
+  return joined;
 }
 
 /** Runs of spaces are one, lines have none at their ends. */
@@ -107,6 +173,7 @@ async function shapeAtom(
   const sum = (list: readonly ShapedGlyph[]) =>
     list.reduce((total, { advance }) => total + advance, 0);
   return {
+    text,
     glyphs,
     after,
     width: sum(glyphs),
@@ -133,8 +200,8 @@ function greedy(pieces: readonly Piece[], width: number): Piece[][] {
   return rows.filter((row) => row.length > 0);
 }
 
-/** How much a line that ends inside a phrase is worth avoiding, in the measure of `unevenness`. */
-const poorEnd = 0.6;
+/** How much a line's end is worth avoiding, in the measure of `unevenness`. */
+const endCost = { must: 0, best: 0, good: 0.05, poor: 0.6 } as const;
 
 /** As few lines as hold the text, or one more where that spares a line that ends inside a phrase. */
 function bestRows(
@@ -172,7 +239,7 @@ function balance(pieces: readonly Piece[], width: number, lines: number): Piece[
         if (used > width) break;
         const before = best[line - 1]?.[from]?.cost ?? Number.POSITIVE_INFINITY;
         const unevenness = ((width - used) / width) ** 2;
-        const penalty = pieces[end - 1]?.after === 'poor' ? poorEnd : 0;
+        const penalty = endCost[pieces[end - 1]?.after ?? 'good'];
         const cell = best[line]?.[end];
         if (cell && before + unevenness + penalty < cell.cost) {
           cell.cost = before + unevenness + penalty;
@@ -191,16 +258,31 @@ function balance(pieces: readonly Piece[], width: number, lines: number): Piece[
   return rows;
 }
 
+/** What an ellipsis does not stand behind. */
+const beforeEllipsis = /[\s\u3000、。，．,.;:；：・]+$/u;
+
+/** Rows whose last one ends in an ellipsis, after as many whole pieces of it as leave room for one. */
 async function withEllipsis(
   rows: Piece[][],
   width: number,
   shape: (atom: Atom) => Promise<Piece>,
 ): Promise<Piece[][]> {
-  const ellipsis = await shape({ text: '…', after: 'must' });
-  const last = [...(rows.at(-1) ?? [])];
-  const used = () => last.reduce((sum, piece) => sum + piece.inkWidth, 0);
-  while (last.length > 1 && used() + ellipsis.width > width) last.pop();
-  return [...rows.slice(0, -1), [...last, ellipsis]];
+  const before = [...(rows.at(-1) ?? [])];
+  for (let last = before.pop(); last !== undefined; last = before.pop()) {
+    const text = last.text.replace(beforeEllipsis, '');
+    if (text === '') continue;
+    const ended = await shape({ text: `${text}…`, after: 'must' });
+    const used = before.reduce((sum, piece) => sum + piece.width, 0);
+    if (used + ended.inkWidth <= width) return [...rows.slice(0, -1), [...before, ended]];
+    // The only word of the line: as much of it as there is room for.
+    if (before.length === 0) before.push(...(await Promise.all(shorter(text).map(shape))));
+  }
+  return [...rows.slice(0, -1), [await shape({ text: '…', after: 'must' })]];
+}
+
+/** A word's graphemes but the last. */
+function shorter(text: string): Atom[] {
+  return breakAnywhere({ text, after: 'must' }).slice(0, -1);
 }
 
 function toLine(row: readonly Piece[], sizePx: number): FittedLine {
@@ -209,5 +291,12 @@ function toLine(row: readonly Piece[], sizePx: number): FittedLine {
     (sum, piece) => sum + (piece === last ? piece.inkWidth : piece.width),
     0,
   );
-  return { glyphs: row.flatMap(({ glyphs }) => glyphs), widthPx: (width * sizePx) / 1000 };
+  return {
+    text: row
+      .map(({ text }) => text)
+      .join('')
+      .trimEnd(),
+    glyphs: row.flatMap(({ glyphs }) => glyphs),
+    widthPx: (width * sizePx) / 1000,
+  };
 }

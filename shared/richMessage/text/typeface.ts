@@ -37,6 +37,9 @@ export interface Typefaces {
   emoji(): Promise<Typeface>;
 }
 
+/** Outlines that a font keeps: some 3 KB each for Han characters. */
+const maxOutlines = 2000;
+
 const families: Record<string, readonly string[]> = {
   ja: ['JP', 'Latin', 'TC', 'SC', 'KR', 'Thai'],
   'zh-TW': ['TC', 'Latin', 'JP', 'SC', 'KR', 'Thai'],
@@ -75,9 +78,12 @@ async function loadTypeface(directory: string, name: string): Promise<Typeface> 
     font,
     has: (codePoint) => covered.has(codePoint),
     outline(glyph) {
-      const known = outlines.get(glyph) ?? font.glyphToJson(glyph);
-      outlines.set(glyph, known);
-      return known;
+      const known = outlines.get(glyph);
+      if (known) return known;
+      if (outlines.size >= maxOutlines) outlines.clear();
+      const outline = font.glyphToJson(glyph);
+      outlines.set(glyph, outline);
+      return outline;
     },
     shape(text, language) {
       const buffer = new hb.Buffer();

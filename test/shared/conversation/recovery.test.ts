@@ -171,7 +171,10 @@ test('an event whose stored body is gone holds up none of its group, and is repo
 
 test('a stored body that cannot be read now fails its message, after the others were done', async () => {
   const { deps, handled, claims } = setUpEvents();
-  const down = { ...deps, claimCheck: { ...deps.claimCheck, get: () => Promise.reject(new Error('down')) } };
+  const down = {
+    ...deps,
+    claimCheck: { ...deps.claimCheck, get: () => Promise.reject(new Error('down')) },
+  };
   const fine = aTextEvent({ userId: aUserId(2) });
   await expect(handleLineEvents(down, [claimOf('slow'), anItem(fine)], first)).rejects.toThrow();
   expect(handled).toEqual([fine.webhookEventId]);
@@ -196,7 +199,8 @@ test('a turn whose stored body is gone does not block its chat', async () => {
 test('a turn that kills every instance that takes it is given up in the end', async () => {
   const { deps, handled, dead, turnsTable } = setUpEvents();
   const deadly = aTextEvent({ webhookEventId: 'deadly', timestamp: now - 1 });
-  for (let crash = 0; crash < 8; crash += 1) await deps.records.begin({ webhookEventId: 'deadly', timestamp: now - 1 });
+  for (let crash = 0; crash < 8; crash += 1)
+    await deps.records.begin({ webhookEventId: 'deadly', timestamp: now - 1 });
   await handleLineEvents(deps, [anItem(deadly)], first);
   expect(handled).toEqual([]);
   expect(dead).toHaveLength(1);

@@ -67,6 +67,58 @@ test('a word that is wider than the box is broken rather than cut off', async ()
   for (const { widthPx } of lines) expect(widthPx).toBeLessThanOrEqual(880);
 });
 
+test('only the word that is too wide is broken', async () => {
+  const { lines = [] } = await probe.fit(`one two ${'W'.repeat(90)} three four`, 'en');
+  const words = lines.flatMap(({ text }) => text.split(' '));
+  expect(words).toEqual(expect.arrayContaining(['one', 'two', 'three', 'four']));
+});
+
+test.each<[Language, string, RegExp]>([
+  ['en', 'some words, '.repeat(200), /(some|words)…$/],
+  ['th', 'กำลังใจที่ดีที่สุด '.repeat(80), /(กำลัง|ใจ|กำลังใจ|ที่|ดี|สุด)…$/],
+  ['ja', '今日もゆっくり歩きましょう。'.repeat(60), /[^、。]…$/],
+])(
+  '%s: an ellipsis follows a word directly, never a space or a mark',
+  async (language, text, end) => {
+    const { lines = [], cut } = await probe.fit(text, language);
+    expect(cut).toBe(true);
+    expect(lines.at(-1)?.text).toMatch(end);
+    for (const { widthPx } of lines) expect(widthPx).toBeLessThanOrEqual(880);
+  },
+);
+
+test.each<[Language, string]>([
+  ['ja', 'お問い合わせ'],
+  ['ja', 'おはよう'],
+  ['zh-TW', '尋找門市'],
+])('%s: "%s" becomes smaller rather than broken inside a word', async (language, text) => {
+  const { lines = [] } = await probe.fit(text, language, {
+    maxWidthPx: 300,
+    maxSizePx: 72,
+    minSizePx: 26,
+    weight: 'Bold',
+  });
+  expect(lines.map((line) => line.text)).toEqual([text]);
+});
+
+test('lines end after a sentence rather than just before its end', async () => {
+  const { lines = [] } = await probe.fit('歇一會兒再出發。路還在，你也還在。', 'zh-TW', {
+    maxWidthPx: 560,
+    maxSizePx: 56,
+    minSizePx: 50,
+  });
+  expect(lines.map(({ text }) => text)).toEqual(['歇一會兒再出發。', '路還在，你也還在。']);
+});
+
+test.each(sentences)(
+  '%s: the lines say what was given, and nothing else',
+  async (language, text) => {
+    const { lines = [] } = await probe.fit(text, language);
+    const bare = (value: string) => value.normalize('NFC').replace(/\s+/gu, '');
+    expect(bare(lines.map((line) => line.text).join(''))).toBe(bare(text));
+  },
+);
+
 test('Korean words stay whole', async () => {
   const { lines = [] } = await probe.fit('가나다라 마바사아', 'ko', {
     maxWidthPx: 320,

@@ -14,7 +14,11 @@ export interface ProbeAnswer {
   readonly sizePx?: number;
   readonly cut?: boolean;
   /** What each line says, and how wide it is. */
-  readonly lines?: readonly { readonly glyphs: number; readonly widthPx: number }[];
+  readonly lines?: readonly {
+    readonly text: string;
+    readonly glyphs: number;
+    readonly widthPx: number;
+  }[];
   readonly blank?: number;
   readonly code?: string;
   readonly message?: string;
@@ -29,7 +33,7 @@ parentPort?.on('message', ({ id, request }: ProbeOrder) => {
         id,
         sizePx,
         cut,
-        lines: lines.map(({ glyphs, widthPx }) => ({ glyphs: glyphs.length, widthPx })),
+        lines: lines.map(({ text, glyphs, widthPx }) => ({ text, glyphs: glyphs.length, widthPx })),
         blank: lines.flatMap(({ glyphs }) => glyphs).filter(({ glyph }) => glyph === 0).length,
       };
       parentPort?.postMessage(answer);
