@@ -89,7 +89,7 @@ describe.each(tables)('a new picture, with its register over %s', (_name, makeTa
     const delay = turn;
     const processes = [startProcess({ delay }), startProcess({ delay })];
     const all = await Promise.all(
-      Array.from({ length: 100 }, (_, index) => processes[index % 2]?.ensure(aRichMessage())),
+      Array.from({ length: 100 }, async (_, index) => processes[index % 2]?.ensure(aRichMessage())),
     );
     expect(renders()).toBe(1);
     expect(new Set(all.map((made) => made?.key))).toEqual(new Set([keyOf(aRichMessage())]));

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { loadCuratedCopy } from '../../../shared/content/curatedCopy';
 import { createRenderer, type Renderer } from '../../../shared/richMessage/createRenderer';
 import { cellCount } from '../../../shared/richMessage/layout';
@@ -105,7 +105,7 @@ test('reports the time and bytes of each picture', async () => {
 });
 
 /** 64 bits that tell what a picture looks like: whether each pixel of a 9 x 8 thumbnail is darker than its neighbour. */
-async function differenceHash(image: sharp.Sharp): Promise<bigint> {
+async function differenceHash(image: Sharp): Promise<bigint> {
   const pixels = await image.greyscale().resize(9, 8, { fit: 'fill' }).raw().toBuffer();
   let hash = 0n;
   for (let row = 0; row < 8; row += 1) {
