@@ -5,7 +5,7 @@ import type { JobItem } from '../jobs/envelope';
 import type { PictureMaker } from '../richMessage/ensurePicture';
 import { RichMessage } from '../richMessage/richMessage';
 import type { Reporter } from '../telemetry/reporter';
-import { attempt } from './attempt';
+import { attempt, maxAttempts } from './attempt';
 import type { ChatLease, ChatTurns } from './chatTurns';
 import type { EventRecord, EventRecords } from './eventRecords';
 import { heirOf } from './handleLineEvents';
@@ -90,9 +90,12 @@ async function compose(
   try {
     made = await deps.pictureMaker.ensure(richMessage);
   } catch (error) {
-    // A picture that can never be drawn still owes its user a word.
-    if (!(error instanceof RenderError) || error.retryable) throw error;
+    // A picture that will not come still owes its user a word: it can never be drawn, or this was the last attempt.
+    const neverDrawn = error instanceof RenderError && !error.retryable;
+    if (!neverDrawn && record.attempts < maxAttempts) throw error;
     await answer([textWithChips(phrasesIn(language).pictureFailed, language)]);
+    // What may pass is the operator's to see: it goes to the poison queue.
+    if (!neverDrawn) throw error;
     return `refused:${error.code}`;
   }
   deps.reporter.report({

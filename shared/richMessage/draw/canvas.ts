@@ -24,19 +24,32 @@ export function paintMask(
   [r, g, b]: Rgb,
   opacity = 1,
 ): void {
+  const { data, width } = canvas;
+  const cover = mask.data;
   const strength = Math.round(opacity * 256);
-  eachRow(canvas, mask, x, y, (target, source, length) => {
-    const { data } = canvas;
-    for (let index = 0, at = target; index < length; index += 1, at += 3) {
-      const covered = mask.data[source + index] ?? 0;
+  const left = Math.max(0, -x);
+  const right = Math.min(mask.width, width - x);
+  const bottom = Math.min(mask.height, canvas.height - y);
+  // No function for each row: this and the veil are the loops that cost most.
+  for (let row = Math.max(0, -y); row < bottom; row += 1) {
+    const source = row * mask.width;
+    let at = ((y + row) * width + x + left) * 3;
+    for (let column = left; column < right; column += 1, at += 3) {
+      const covered = cover[source + column] ?? 0;
       if (covered === 0) continue;
       const alpha = (covered * strength) >> 8;
+      if (alpha === 255) {
+        data[at] = r;
+        data[at + 1] = g;
+        data[at + 2] = b;
+        continue;
+      }
       const rest = 255 - alpha;
       data[at] = divide255((data[at] ?? 0) * rest + r * alpha);
       data[at + 1] = divide255((data[at + 1] ?? 0) * rest + g * alpha);
       data[at + 2] = divide255((data[at + 2] ?? 0) * rest + b * alpha);
     }
-  });
+  }
 }
 
 /** A picture with transparency, not premultiplied. */
@@ -97,10 +110,10 @@ export function paintVeil(
   const right = Math.min(width, Math.ceil(box.x + box.width + featherPx));
   const bottom = Math.min(height, Math.ceil(box.y + box.height + featherPx));
   for (let y = Math.max(0, Math.floor(box.y - featherPx)); y < bottom; y += 1) {
-    const strength = (down[y] ?? 0) * opacity * 256;
-    if (strength < 1) continue;
+    const strength = Math.round((down[y] ?? 0) * opacity);
+    if (strength === 0) continue;
     for (let x = left, at = (y * width + left) * 3; x < right; x += 1, at += 3) {
-      const alpha = ((across[x] ?? 0) * strength) | 0;
+      const alpha = ((across[x] ?? 0) * strength) >> 8;
       if (alpha === 0) continue;
       const rest = 256 - alpha;
       data[at] = ((data[at] ?? 0) * rest + r * alpha) >> 8;
@@ -110,13 +123,16 @@ export function paintVeil(
   }
 }
 
-function fade(length: number, from: number, to: number, feather: number): Float32Array {
-  return Float32Array.from({ length }, (_, at) => {
+/** 256 from one place to another, less and less on both sides of it. */
+function fade(length: number, from: number, to: number, feather: number): Uint16Array {
+  const strength = new Uint16Array(length);
+  for (let at = 0; at < length; at += 1) {
     const outside = Math.max(from - at, at - to, 0) / feather;
-    if (outside >= 1) return 0;
+    if (outside >= 1) continue;
     const inside = 1 - outside;
-    return inside * inside * (3 - 2 * inside);
-  });
+    strength[at] = 256 * inside * inside * (3 - 2 * inside) + 0.5;
+  }
+  return strength;
 }
 
 /** A blurred copy of a mask, drawn at a quarter of its size: soft enough that nobody sees the difference. */
@@ -125,13 +141,15 @@ export function softShadow(mask: Mask, marginPx: number): Mask {
   const width = Math.ceil((mask.width + 2 * marginPx) / factor);
   const height = Math.ceil((mask.height + 2 * marginPx) / factor);
   let small = new Float32Array(width * height);
+  const cover = mask.data;
   for (let y = 0; y < mask.height; y += 1) {
-    const row = Math.floor((y + marginPx) / factor) * width;
+    const row = ((y + marginPx) >> 2) * width;
+    const source = y * mask.width;
     for (let x = 0; x < mask.width; x += 1) {
-      const covered = mask.data[y * mask.width + x] ?? 0;
+      const covered = cover[source + x] ?? 0;
       if (covered === 0) continue;
-      const at = row + Math.floor((x + marginPx) / factor);
-      small[at] = (small[at] ?? 0) + covered / (factor * factor);
+      const at = row + ((x + marginPx) >> 2);
+      small[at] = (small[at] ?? 0) + covered / 16;
     }
   }
   for (let pass = 0; pass < 2; pass += 1) {

@@ -127,6 +127,7 @@ function setUpEvents() {
   const reporter = createMemoryReporter();
   const handled: string[] = [];
   const dead: JobItem<LineEventBody>[] = [];
+  const postponed: { item: JobItem<LineEventBody>; seconds: number }[] = [];
   const turnsTable = createMemoryTable('turns');
   let time = now;
   const deps: Parameters<typeof handleLineEvents>[0] = {
@@ -138,12 +139,21 @@ function setUpEvents() {
       return { kind: 'ended', outcome: 'replied' };
     },
     enqueueRichMessage: async () => undefined,
-    postponeTwin: async () => undefined,
+    postponeTwin: async (item, seconds) => void postponed.push({ item, seconds }),
     deadLetter: async (item) => void dead.push(item),
     reporter,
     clock: () => time,
   };
-  return { deps, claims, handled, dead, turnsTable, reporter, pass: (ms: number) => (time += ms) };
+  return {
+    deps,
+    claims,
+    handled,
+    dead,
+    postponed,
+    turnsTable,
+    reporter,
+    pass: (ms: number) => (time += ms),
+  };
 }
 
 function createOneTable() {
@@ -205,4 +215,17 @@ test('a turn that kills every instance that takes it is given up in the end', as
   expect(handled).toEqual([]);
   expect(dead).toHaveLength(1);
   expect(await turnsTable.list(chat, { fromRow: 'turn-', toRow: 'turn-~' })).toEqual([]);
+});
+
+test('a twin whose chat a living worker holds comes again after that lease; the first message does not', async () => {
+  const { deps, turnsTable, postponed, handled, pass } = setUpEvents();
+  const turns = createChatTurns({ table: turnsTable, clock, newId: randomUUID });
+  await turns.enter(aTurn('held'));
+  pass(2000);
+  const item = anItem(aTextEvent());
+  await handleLineEvents(deps, [item], first);
+  expect(postponed).toEqual([]);
+  await handleLineEvents(deps, [item], { twin: true, again: true });
+  expect(postponed).toEqual([{ item, seconds: (chatLeaseMs - 2000) / 1000 + 1 }]);
+  expect(handled).toEqual([]);
 });
