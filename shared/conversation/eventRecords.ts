@@ -25,6 +25,8 @@ export interface EventRecord {
   /** How often work on it began, this time included. */
   readonly attempts: number;
   readonly outcome: string | undefined;
+  /** When the send that is `replying` or `pushing` was first about to be made, ms; 0 when there is none. */
+  readonly sendingSince: number;
   /** @throws BotError `event.taken` (retryable) when another worker changed the record meanwhile */
   mark(state: EventState, outcome?: string): Promise<void>;
 }
@@ -76,7 +78,7 @@ export function createEventRecords({ table, clock }: EventRecordsDeps): EventRec
   async function find(identity: EventIdentity): Promise<EventRecord | undefined> {
     const day = tableOf(dayOf(identity));
     const row = await day.get(partitionOf(identity), recordRow);
-    return row && holdRecord(day, identity, row);
+    return row && holdRecord(day, clock, identity, row);
   }
 
   return {
@@ -86,11 +88,11 @@ export function createEventRecords({ table, clock }: EventRecordsDeps): EventRec
       const fields = { state: 'open', attempts: 1, outcome: '' };
       const inserted = await day.insert(partitionOf(identity), recordRow, fields);
       if (inserted.kind === 'created') {
-        return holdRecord(day, identity, { etag: inserted.etag, fields });
+        return holdRecord(day, clock, identity, { etag: inserted.etag, fields });
       }
       const row = await day.get(partitionOf(identity), recordRow);
       if (row === undefined) throw taken();
-      const found = holdRecord(day, identity, row);
+      const found = holdRecord(day, clock, identity, row);
       if (found.state === 'done' || (found.state === 'failed' && !replay)) return found;
       const next =
         found.state === 'failed'
@@ -98,7 +100,7 @@ export function createEventRecords({ table, clock }: EventRecordsDeps): EventRec
           : { ...row.fields, attempts: found.attempts + 1 };
       const counted = await day.replace(partitionOf(identity), recordRow, next, row.etag);
       if (counted.kind !== 'replaced') throw taken();
-      return holdRecord(day, identity, { etag: counted.etag, fields: next });
+      return holdRecord(day, clock, identity, { etag: counted.etag, fields: next });
     },
     async dropDay(daysAgo) {
       const name = eventRecordTable(clock() - daysAgo * dayMs);
@@ -124,6 +126,7 @@ function partitionOf({ webhookEventId }: EventIdentity): string {
 
 function holdRecord(
   table: Table,
+  clock: Clock,
   identity: EventIdentity,
   { etag, fields }: Pick<Row, 'etag' | 'fields'>,
 ): EventRecord {
@@ -132,6 +135,7 @@ function holdRecord(
   let outcome = String(fields.outcome ?? '');
   /** The call to LINE of which nobody knows yet how it ended. */
   let sending = String(fields.sending ?? '');
+  let sendingSince = Number(fields.sendingSince ?? 0);
   const attempts = Number(fields.attempts ?? 0);
   return {
     get state() {
@@ -141,23 +145,39 @@ function holdRecord(
     get outcome() {
       return outcome === '' ? undefined : outcome;
     },
+    get sendingSince() {
+      return sendingSince;
+    },
     async mark(nextState, nextOutcome = '') {
       const nextSending = sendingAfter(nextState, sending);
-      const next = { state: nextState, attempts, outcome: nextOutcome, sending: nextSending };
+      const nextSince = sinceWhen(nextSending, sending, sendingSince, clock);
+      const next = {
+        state: nextState,
+        attempts,
+        outcome: nextOutcome,
+        sending: nextSending,
+        sendingSince: nextSince,
+      };
       const result = await table.replace(partitionOf(identity), recordRow, next, version);
       if (result.kind !== 'replaced') throw taken();
       version = result.etag;
       state = nextState;
       outcome = nextOutcome;
       sending = nextSending;
+      sendingSince = nextSince;
     },
   };
 }
 
+function sinceWhen(sending: string, before: string, since: number, clock: Clock): number {
+  if (sending === '') return 0;
+  return sending === before ? since : clock();
+}
+
 /** Where a replay takes a failed record up: at the send of unknown outcome, if there was one. */
-function unfinishedSend({ fields }: Row): { state: EventState; sending: string } {
+function unfinishedSend({ fields }: Row) {
   const sending = String(fields.sending ?? '');
-  return { state: readState(sending), sending };
+  return { state: readState(sending), sending, sendingSince: Number(fields.sendingSince ?? 0) };
 }
 
 function sendingAfter(state: EventState, before: string): string {

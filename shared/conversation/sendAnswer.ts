@@ -24,11 +24,18 @@ export interface Answer {
   readonly messages: messagingApi.Message[];
 }
 
-/** How an answer ended. `replyUnknown`: LINE may have shown it, and it must not be sent again. */
+/**
+ * LINE knows a retry key for 24 hours from the first request; an hour less leaves room for clocks and slow calls.
+ * @see https://developers.line.biz/en/docs/messaging-api/retrying-api-request/
+ */
+export const retryKeyLivesMs = 23 * 60 * 60 * 1000;
+
+/** How an answer ended. `replyUnknown`, `pushUnknown`: LINE may have shown it, and it must not be sent again. */
 export type AnswerOutcome =
   | 'replied'
   | 'pushed'
   | 'replyUnknown'
+  | 'pushUnknown'
   | 'replyTokenExpired'
   | 'noReplyToken'
   | 'unreachable'
@@ -90,6 +97,10 @@ async function push(
   answer: Answer,
 ): Promise<AnswerOutcome> {
   if (record.state !== 'pushing') await record.mark('pushing');
+  if (deps.clock() - record.sendingSince > retryKeyLivesMs) {
+    deps.reporter.report({ name: 'reply.unknown', fields: { type: answer.type } });
+    return 'pushUnknown';
+  }
   const startedAt = deps.clock();
   const retryKey = retryKeyOf(`answer:${answer.webhookEventId}`);
   const result = await deps.line.push(answer.chat, answer.messages, retryKey);

@@ -229,3 +229,29 @@ test('a twin whose chat a living worker holds comes again after that lease; the 
   expect(postponed).toEqual([{ item, seconds: (chatLeaseMs - 2000) / 1000 + 1 }]);
   expect(handled).toEqual([]);
 });
+
+test.each([
+  ['an hour', 60, 'pushed', 2],
+  ['a day', 24 * 60, 'pushUnknown', 1],
+])(
+  'a push of unknown outcome, replayed after %s, is sent again only while LINE knows its retry key',
+  async (_what, minutes, outcome, calls) => {
+    const { line, reporter, tryToAnswer, pass } = setUpAnswers(true);
+    line.expiredTokens.add('token-1');
+    const keys: string[] = [];
+    const push = line.push.bind(line);
+    line.push = async (to, messages, retryKey) => {
+      keys.push(retryKey);
+      const result = await push(to, messages, retryKey);
+      if (keys.length === 1) throw new LineApiError('no answer', { retryable: true });
+      return result;
+    };
+    expect(await tryToAnswer()).toBeInstanceOf(LineApiError);
+    pass(minutes * 60_000);
+    expect(await tryToAnswer(true)).toBe(outcome);
+    expect(keys).toHaveLength(calls);
+    expect(new Set(keys).size).toBe(1);
+    expect(line.sent).toHaveLength(1);
+    expect(reporter.named('reply.unknown')).toHaveLength(outcome === 'pushUnknown' ? 1 : 0);
+  },
+);

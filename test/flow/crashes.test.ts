@@ -1,0 +1,154 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { wishPostbackData } from '../../shared/conversation/wishPostback';
+import { anEvent, aPostbackEvent, aTextEvent, aUserId } from '../builders/events';
+import { createMemoryWorld, type InstanceOptions } from '../builders/memoryBot';
+
+type World = ReturnType<typeof createMemoryWorld>;
+
+/** What arrives, how many answers it must have, and what the world is like before. */
+interface Scenario {
+  readonly events: () => readonly unknown[];
+  /** Messages that users see in the end. */
+  readonly answers: number;
+  readonly prepare?: (world: World) => Promise<void>;
+  readonly options?: InstanceOptions;
+  /**
+   * An answer may also stay unsent, when it is counted as unknown: an instance that dies with LINE's refusal of a token in
+   * its hands leaves a reply of which nobody can tell whether it was shown, and that is never pushed.
+   */
+  readonly mayStayUnknown?: boolean;
+}
+
+const at = (n: number) => ({ timestamp: 1_763_900_000_000 + n });
+const scenarios: Record<string, Scenario> = {
+  'a text': { events: () => [aTextEvent()], answers: 1 },
+  'a wish for a new picture': { events: () => [aTextEvent({ text: 'inspire me' })], answers: 1 },
+  'a wish for a picture that is ready': {
+    events: () => [
+      aPostbackEvent({ data: wishPostbackData({ category: 'nature', language: 'en' }) }),
+    ],
+    answers: 1,
+    async prepare(world) {
+      const bot = world.startInstance();
+      const data = wishPostbackData({ category: 'nature', language: 'en' });
+      await bot.deliver(aPostbackEvent({ data, userId: aUserId(2) }));
+      await bot.settle();
+    },
+  },
+  'a follow': { events: () => [anEvent('follow', { follow: { isUnblocked: false } })], answers: 1 },
+  'an unfollow': { events: () => [anEvent('unfollow')], answers: 0 },
+  'a picture, then a text of the same chat': {
+    events: () => [aTextEvent({ text: 'inspire me', ...at(1) }), aTextEvent(at(2))],
+    answers: 2,
+  },
+  'two chats at once': {
+    events: () => [aTextEvent(), aTextEvent({ text: 'inspire me', userId: aUserId(2) })],
+    answers: 2,
+  },
+  'a text, where an answer may be pushed': {
+    events: () => [aTextEvent()],
+    answers: 1,
+    options: { allowPushFallback: true },
+  },
+  'a text whose reply token is too old, pushed instead': {
+    events: () => [aTextEvent({ replyToken: 'old' })],
+    answers: 1,
+    options: { allowPushFallback: true },
+    mayStayUnknown: true,
+    prepare: async ({ line }) => void line.expiredTokens.add('old'),
+  },
+};
+
+const queues = ['line-events', 'line-event-twins', 'rich-messages'];
+
+async function messagesLeft(world: World): Promise<number> {
+  const names = queues.flatMap((name) => [name, `${name}-poison`]);
+  const depths = await Promise.all(names.map((name) => world.queue(name).depth()));
+  return depths.reduce((sum, depth) => sum + depth, 0);
+}
+
+/** Time for a twin to come up and for the leases of the dead to run out; an answer must be there within 30 s of a crash. */
+const recoveryMs = 16_000;
+
+/** Lets everything else happen that time brings; at last messages that a dead instance held are seen again. */
+async function recover(world: World, options: InstanceOptions = {}): Promise<void> {
+  const survivor = world.startInstance(options);
+  await survivor.settle();
+  for (const ms of [recoveryMs, recoveryMs, recoveryMs, 600_000, recoveryMs]) {
+    if ((await messagesLeft(world)) === 0) return;
+    world.pass(ms);
+    await survivor.settle();
+  }
+}
+
+/** Delivers, lets instances die one after the other, and answers what users saw of it. */
+async function run(
+  { events, prepare, options, answers, mayStayUnknown = false }: Scenario,
+  deaths: readonly InstanceOptions[],
+) {
+  const world = createMemoryWorld();
+  await prepare?.(world);
+  const before = world.line.sent.length;
+  await world.startInstance(options).deliver(...events());
+  const calls: number[] = [];
+  for (const death of deaths) {
+    const bot = world.startInstance({ ...options, ...death });
+    await bot.settle();
+    calls.push(bot.calls());
+    world.pass(recoveryMs);
+  }
+  await world.startInstance(options).settle();
+  const inTime = world.line.sent.length - before;
+  await recover(world, options);
+  const sent = world.line.sent.slice(before);
+  const unknown = world.reporter.named('reply.unknown').length;
+  const unsent = mayStayUnknown ? Math.min(unknown, Math.max(0, answers - sent.length)) : 0;
+  return {
+    calls,
+    sent,
+    inTime,
+    unknown,
+    accounted: sent.length + unsent,
+    left: await messagesLeft(world),
+  };
+}
+
+test.each(Object.entries(scenarios))(
+  '%s: wherever an instance dies, everything is answered within 30 s and nothing twice',
+  async (_name, scenario) => {
+    const [calls = 0] = (await run(scenario, [{}])).calls;
+    expect(calls).toBeGreaterThan(5);
+    for (let diesAtCall = 1; diesAtCall <= calls; diesAtCall += 1) {
+      for (const lastCallCounts of [false, true]) {
+        const death = { diesAtCall, lastCallCounts };
+        const { sent, inTime, accounted, unknown, left } = await run(scenario, [death]);
+        expect({ death, accounted, left }).toEqual({ death, accounted: scenario.answers, left: 0 });
+        expect({ death, inTime }).toEqual({ death, inTime: sent.length });
+        expect(unknown).toBeLessThanOrEqual(1);
+        if (!scenario.mayStayUnknown) {
+          expect(sent.every(({ via }) => via === 'reply')).toBe(true);
+        }
+      }
+    }
+  },
+);
+
+test('nothing is sent twice however many instances die, and each loss of an outcome is counted', async () => {
+  const death = fc.record({
+    diesAtCall: fc.integer({ min: 1, max: 24 }),
+    lastCallCounts: fc.boolean(),
+  });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...Object.values(scenarios)),
+      fc.array(death, { minLength: 2, maxLength: 3 }),
+      async (scenario, deaths) => {
+        const { accounted, unknown, left } = await run(scenario, deaths);
+        expect({ accounted, left }).toEqual({ accounted: scenario.answers, left: 0 });
+        expect(unknown).toBeLessThanOrEqual(deaths.length);
+      },
+    ),
+    { numRuns: 150 },
+  );
+});
