@@ -7,7 +7,7 @@ const middle = '^shared/(richMessage|delivery|content|subscriber|ai)/';
 const jobs = '^shared/jobs/';
 const leaves =
   '^shared/(line|storage|cache|telemetry|config)/|^shared/(errors|clock|once|version)\\.ts$';
-const root = '^shared/deps\\.ts$';
+const root = '^shared/(deps|pictureDeps)\\.ts$';
 const adapters =
   '^shared/storage/(azure|memory|createStorageClients|probeStorage|storageFailure)|^shared/line/(createLineMessaging|connectionPool|readLineError|memoryLineMessaging|channelToken)|^shared/telemetry/(jsonLineReporter|memoryReporter|azureMonitor)';
 
@@ -75,11 +75,18 @@ module.exports = {
     layer('tests-apart', '^(local|bench)/', '^test/', 'Tests import, and are not imported.'),
     layer(
       'one-composition-root',
-      '^shared/(?!deps\\.ts$)',
+      '^shared/(?!(deps|pictureDeps)\\.ts$)',
       root,
       'Dependencies are handed down, not fetched.',
     ),
-    layer('leaves-below', leaves, `${useCases}|${middle}|${jobs}`, 'A leaf serves everybody.'),
+    layer(
+      'leaves-below',
+      leaves,
+      `${useCases}|${middle}|${jobs}`,
+      'A leaf serves everybody.',
+      // A list of names, and nothing else.
+      '^shared/content/languages\\.ts$',
+    ),
     layer(
       'jobs-below',
       jobs,
@@ -113,7 +120,7 @@ module.exports = {
     ),
     onlyIn(
       'sharp-in-renderer',
-      '^(shared/richMessage/(draw/|text/|render)|bench/)',
+      '^(shared/richMessage/(draw/|text/|render|upload/(readUpload|uploadPixels)|encodeWidths|backgroundPixels)|bench/)',
       '(^|/)node_modules/(sharp|@img)/',
       'Pictures are made in the drawing thread alone.',
     ),

@@ -8,6 +8,8 @@ import './richMessageImage';
 import './health';
 import './manage';
 import './dropEventRecords';
+import './collectPictures';
+import './warmCards';
 
 // A configuration that is not usable stops the app here, with every problem named, instead of each request later.
 deps();

@@ -1,5 +1,7 @@
 import { app, type HttpRequest, type HttpResponseInit } from '@azure/functions';
+import { BotError } from '../shared/errors';
 import { manage as answerManagement } from '../shared/management/management';
+import { managementMethods, maxBodyBytes } from '../shared/management/route';
 import { deps } from './deps';
 
 async function manage(request: HttpRequest): Promise<HttpResponseInit> {
@@ -7,6 +9,8 @@ async function manage(request: HttpRequest): Promise<HttpResponseInit> {
     method: request.method,
     path: request.params.path ?? '',
     key: request.headers.get('x-admin-key'),
+    query: request.query,
+    body: () => readBody(request),
   });
   return {
     status: answer.status,
@@ -15,9 +19,16 @@ async function manage(request: HttpRequest): Promise<HttpResponseInit> {
   };
 }
 
+async function readBody(request: HttpRequest): Promise<Buffer> {
+  const announced = Number(request.headers.get('content-length') ?? 0);
+  const bytes = announced > maxBodyBytes ? undefined : Buffer.from(await request.arrayBuffer());
+  if (bytes !== undefined && bytes.byteLength <= maxBodyBytes) return bytes;
+  throw new BotError('manage.tooLarge', 'A body may have 10 MB at most');
+}
+
 // The key is ours to check, in the code: see docs/decisions.
 app.http('manage', {
-  methods: ['GET', 'POST'],
+  methods: [...managementMethods],
   authLevel: 'anonymous',
   route: 'manage/{*path}',
   handler: manage,

@@ -39,8 +39,8 @@ param storageSku string = 'Standard_LRS'
 
 // The names of the product's own declarations (shared/jobs/resources.ts); a test holds the two together.
 var queues = ['line-events', 'line-event-twins', 'rich-messages']
-var tables = ['turns', 'subscribers', 'namedpictures']
-var containers = ['pictures', 'claims']
+var tables = ['turns', 'subscribers', 'pictures', 'namedpictures', 'settings']
+var containers = ['pictures', 'claims', 'uploads']
 
 var suffix = uniqueString(resourceGroup().id, environmentName)
 var base = 'linebot-${environmentName}'
@@ -49,7 +49,7 @@ var vaultName = take('lb-${environmentName}-${suffix}', 24)
 
 // What each app runs; the other app has it switched off. Health belongs to both.
 var interactiveFunctions = ['lineWebhook', 'handleLineEvent', 'recoverLineEvent', 'composeRichMessage', 'manage']
-var bulkFunctions = ['richMessageImage', 'dropEventRecords']
+var bulkFunctions = ['richMessageImage', 'dropEventRecords', 'collectPictures', 'warmCards']
 
 module interactiveIdentity 'modules/identity.bicep' = {
   params: {

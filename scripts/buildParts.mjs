@@ -76,14 +76,14 @@ export function createParts(root) {
     },
     {
       name: 'assets',
-      sources: ['assets/templates', 'assets/copy'],
-      needs: ['assets/templates', 'assets/copy'],
+      sources: ['scripts/templates.mjs', 'scripts/templates', 'assets/copy'],
+      needs: ['scripts/templates', 'assets/copy'],
       outputs: ['dist/assets/templates', 'dist/assets/copy'],
-      build() {
-        for (const folder of ['templates', 'copy']) {
-          rmSync(join(root, 'dist/assets', folder), { recursive: true, force: true });
-          copy(`assets/${folder}`, `dist/assets/${folder}`);
-        }
+      async build() {
+        rmSync(join(root, 'dist/assets/copy'), { recursive: true, force: true });
+        copy('assets/copy', 'dist/assets/copy');
+        const { drawTemplates } = await import('./templates.mjs');
+        await drawTemplates(join(root, 'dist/assets/templates'));
       },
     },
     {

@@ -18,12 +18,22 @@ const families = {
   KR: ['noto-sans-kr', 'NotoSansKR'],
 };
 const weights = { Regular: '400Regular', Bold: '700Bold' };
+/** Fonts with round ends, for brands that choose them; Korean has one weight, Chinese none. */
+const rounded = {
+  LatinRounded: ['nunito', 'Nunito', weights],
+  ThaiRounded: ['mitr', 'Mitr', { Regular: '400Regular', Bold: '600SemiBold' }],
+  JPRounded: ['zen-maru-gothic', 'ZenMaruGothic', weights],
+  KRRounded: ['jua', 'Jua', { Regular: '400Regular', Bold: '400Regular' }],
+};
 
 /** Puts the fonts into a folder unless they are there; they never change without a new version of the lockfile. */
 export async function prepareFonts(target) {
   mkdirSync(target, { recursive: true });
-  for (const [family, [folder, file]] of Object.entries(families)) {
-    for (const [weight, name] of Object.entries(weights)) {
+  for (const [family, [folder, file, names = weights]] of Object.entries({
+    ...families,
+    ...rounded,
+  })) {
+    for (const [weight, name] of Object.entries(names)) {
       const to = join(target, `${family}-${weight}.ttf`);
       if (existsSync(to)) continue;
       copyFileSync(join(packages, folder, name, `${file}_${name}.ttf`), to);

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { systemClock, systemDelay } from './clock';
 import { type Config, readConfig } from './config/environment';
 import type { ComposeRichMessageDeps } from './conversation/composeRichMessage';
 import type { EventRecords } from './conversation/eventRecords';
 import type { HandleLineEventsDeps } from './conversation/handleLineEvents';
+import type { WarmCardsDeps } from './conversation/warmCards';
 import type { HealthPart, HealthReport } from './health/checkHealth';
 import { composeRichMessageJob } from './jobs/composeRichMessageJob';
 import { joinItems, packEnvelope } from './jobs/envelope';
@@ -15,6 +15,8 @@ import { containerNames, queueNames, tableNames } from './jobs/resources';
 import { createSignatureVerifier } from './line/signature';
 import type { ManagementDeps } from './management/management';
 import { once } from './once';
+import { createPictureDeps, type Places } from './pictureDeps';
+import type { CollectPicturesDeps } from './richMessage/collectPictures';
 import type { ServeImageDeps } from './richMessage/serveImage';
 import { createClaimCheck } from './storage/claimCheck';
 import { createStorageClients } from './storage/createStorageClients';
@@ -34,16 +36,11 @@ export interface Deps {
   readiness(): Promise<() => Promise<HealthReport>>;
   management(): Promise<ManagementDeps>;
   eventRecords(): Promise<EventRecords>;
+  collectPictures(): Promise<CollectPicturesDeps>;
+  warmCards(): Promise<WarmCardsDeps>;
   /** Loads what the first webhook would otherwise wait for. */
   warmUp(): Promise<void>;
   close(): Promise<void>;
-}
-
-export interface Places {
-  /** Templates, copy and fonts as the build laid them out. */
-  readonly assetsDirectory: string;
-  /** The bundle that draws, in a thread of its own. */
-  readonly renderWorkerFile: string;
 }
 
 /**
@@ -94,55 +91,14 @@ export function createDeps(
     return createEventRecords({ table: tableNamed, clock });
   });
 
-  const imageUrlOf = (key: string) => `${config.imageBaseUrl}/api/images/${key}`;
-
-  const pictures = once(async () => {
-    const { createPictureCache } = await import('./richMessage/pictureCache');
-    return createPictureCache({ store: await store(containerNames.pictures), reporter, clock });
-  });
-
-  const templates = once(async () => {
-    const { loadTemplates } = await import('./richMessage/templates');
-    return loadTemplates(places.assetsDirectory);
-  });
-
-  const renderer = once(async () => {
-    const { createRenderer } = await import('./richMessage/createRenderer');
-    return createRenderer({
-      workerFile: places.renderWorkerFile,
-      assetsDirectory: places.assetsDirectory,
-      fontsDirectory: join(places.assetsDirectory, 'fonts'),
-      threads: config.renderThreads,
-      reporter,
-    });
-  });
-
-  const pictureMaker = once(async () => {
-    const [{ createPictureMaker, createHttpReadBack }, { createPictureRegister }, { pictureKey }] =
-      await Promise.all([
-        import('./richMessage/ensurePicture'),
-        import('./richMessage/pictureRegister'),
-        import('./richMessage/pictureKey'),
-      ]);
-    const known = await templates();
-    return createPictureMaker({
-      keyOf: (message) => pictureKey(message, known),
-      pictures: await pictures(),
-      register: createPictureRegister(await table(tableNames.namedPictures), clock),
-      renderer: { render: async (message) => (await renderer()).render(message) },
-      readBack: createHttpReadBack(imageUrlOf),
-      reporter,
-      clock,
-      delay: systemDelay,
-    });
-  });
+  const picture = createPictureDeps({ config, places, storage, reporter, clock });
 
   const answering = once(async () => ({
     line: await line(),
     records: await eventRecords(),
     turns: await turns(),
-    pictureMaker: await pictureMaker(),
-    imageUrlOf,
+    pictureMaker: await picture.pictureMaker(),
+    imageUrlOf: picture.imageUrlOf,
     reporter,
     clock,
     allowPushFallback: config.allowPushFallback,
@@ -181,21 +137,12 @@ export function createDeps(
       };
     }),
     events: once(async () => {
-      const [
-        { takeTurn },
-        { friendlyAnswer },
-        { createSubscribers },
-        { loadCuratedCopy },
-        { chooseTemplate },
-      ] = await Promise.all([
+      const [{ takeTurn }, { friendlyAnswer }, { createSubscribers }] = await Promise.all([
         import('./conversation/takeTurn'),
         import('./conversation/friendlyAnswer'),
         import('./subscriber/subscribers'),
-        import('./content/curatedCopy'),
-        import('./richMessage/chooseTemplate'),
       ]);
       const shared = await answering();
-      const known = await templates();
       const subscribers = createSubscribers({
         table: await table(tableNames.subscribers),
         line: shared.line,
@@ -206,10 +153,7 @@ export function createDeps(
         ...shared,
         subscribers,
         converse: friendlyAnswer,
-        curatedCopy: await loadCuratedCopy(places.assetsDirectory),
-        chooseTemplate: (wish: { category: string; at: Date; seed: string }) =>
-          chooseTemplate(known, wish),
-        brand: config.brandName ?? '',
+        dayCards: await picture.dayCards(),
       };
       const [richMessages, twins] = await Promise.all([
         queue(composeRichMessageJob.queue),
@@ -241,22 +185,53 @@ export function createDeps(
           ),
       };
     }),
-    images: once(async () => ({ pictures: await pictures(), reporter, clock })),
+    images: once(async () => ({ pictures: await picture.pictures(), reporter, clock })),
     readiness: once(async () => {
       const { createReadiness } = await import('./health/checkHealth');
       return createReadiness({ parts: () => healthParts(), reporter, clock });
     }),
     management: once(async () => {
-      const { queue: queueNamed } = await storage();
+      const [{ queue: queueNamed }, { cardButtons }] = await Promise.all([
+        storage(),
+        import('./conversation/cardButtons'),
+      ]);
       return {
         adminApiKey: config.adminApiKey,
         version,
         queueNames,
         queue: queueNamed,
-        templates: async () =>
-          [...(await templates()).values()].map(({ id, categories }) => ({ id, categories })),
+        catalogue: picture.catalogue,
+        uploads: picture.uploads,
+        renderer: picture.renderer,
+        brand: picture.brand,
+        preview: async () => ({
+          inspect: picture.inspect,
+          pictureMaker: await picture.pictureMaker(),
+          imageUrlOf: picture.imageUrlOf,
+          brand: async () => (await picture.brand()).get(),
+          buttonsOf: ({ language }, key) => cardButtons(language, key),
+        }),
+        images: async () => ({
+          register: await picture.register(),
+          pictures: await picture.pictures(),
+          readBack: await picture.readBack(),
+        }),
+        reporter,
       };
     }),
+    collectPictures: once(async () => ({
+      register: await picture.register(),
+      pictures: await picture.pictures(),
+      reporter,
+      clock,
+    })),
+    warmCards: once(async () => ({
+      dayCards: await picture.dayCards(),
+      pictureMaker: await picture.pictureMaker(),
+      languages: config.warmLanguages,
+      reporter,
+      clock,
+    })),
     eventRecords,
     async warmUp() {
       await deps.webhook();
@@ -266,7 +241,7 @@ export function createDeps(
       );
     },
     async close() {
-      await (await renderer()).close();
+      await (await picture.renderer()).close();
     },
   };
 

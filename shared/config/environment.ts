@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Language, languages } from '../content/languages';
 import { ConfigError } from '../errors';
 
 const url = z.url({
@@ -36,6 +37,11 @@ const required = (what: string) => ({
   error: (issue: { input?: unknown }) =>
     issue.input === undefined ? `is missing: expected ${what}` : `expected ${what}`,
 });
+
+const languageList = z
+  .string()
+  .transform((value) => (value === 'none' ? [] : value.split(',').map((part) => part.trim())))
+  .pipe(z.array(z.enum(languages, { error: `expected none, or some of ${languages.join(',')}` })));
 
 /** Every variable that the product reads. An empty value counts as unset. */
 const Environment = z
@@ -75,6 +81,7 @@ const Environment = z
     ALLOW_PUSH_FALLBACK: flag.default(false),
     RENDER_THREADS: wholeNumber(1, 8).default(1),
     BRAND_NAME: z.string().max(40, { error: 'expected at most 40 characters' }).optional(),
+    WARM_LANGUAGES: languageList.default(['ja', 'th', 'zh-TW', 'en']),
     TELEMETRY_FILE: z.string().optional(),
     AZURE_FUNCTIONS_ENVIRONMENT: z.string().default('Development'),
   })
@@ -149,6 +156,8 @@ export interface Config {
   readonly renderThreads: number;
   /** Written small at the foot of each picture. */
   readonly brandName: string | undefined;
+  /** Languages whose cards are made before they are asked for. */
+  readonly warmLanguages: readonly Language[];
   /** Where telemetry events are appended as JSON lines; nowhere when undefined. */
   readonly telemetryFile: string | undefined;
 }
@@ -204,6 +213,7 @@ export function readConfig(source: Readonly<Record<string, string | undefined>>)
     allowPushFallback: env.ALLOW_PUSH_FALLBACK,
     renderThreads: env.RENDER_THREADS,
     brandName: env.BRAND_NAME,
+    warmLanguages: env.WARM_LANGUAGES,
     telemetryFile: env.TELEMETRY_FILE,
   };
 }

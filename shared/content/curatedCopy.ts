@@ -23,6 +23,8 @@ export interface CopyWish {
   readonly language: Language;
   /** The same seed gives the same words. */
   readonly seed: string;
+  /** Of the same seed, each offset gives other words, until all have been given. @default 0 */
+  readonly offset?: number;
 }
 
 /** Copy that people have written, in the language that was asked for. */
@@ -58,10 +60,10 @@ export async function loadCuratedCopy(assetsDirectory: string): Promise<CuratedC
   return {
     categories: [...english.keys()],
     has: (language) => all.has(language),
-    pick({ category, language, seed }) {
+    pick({ category, language, seed, offset = 0 }) {
       const own = all.get(language);
       const texts = (own ?? english).get(category) ?? (own ?? english).get(anyCategory) ?? [];
-      const copy = texts[choose(seed, texts.length)];
+      const copy = texts[(choose(seed, texts.length) + offset) % texts.length];
       if (copy === undefined) throw new RangeError(`There is no copy for ${category}`);
       return { copy, language: own === undefined ? fallback : language };
     },

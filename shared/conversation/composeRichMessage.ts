@@ -88,7 +88,7 @@ async function compose(
     });
   let made: { key: string; cached: boolean };
   try {
-    made = await deps.pictureMaker.ensure(richMessage);
+    made = await deps.pictureMaker.ensure(richMessage, { named: true });
   } catch (error) {
     // A picture that will not come still owes its user a word: it can never be drawn, or this was the last attempt.
     const neverDrawn = error instanceof RenderError && !error.retryable;

@@ -1,41 +1,23 @@
 import type { messagingApi } from '@line/bot-sdk';
-import type { Clock } from '../clock';
-import type { CuratedCopy } from '../content/curatedCopy';
 import { createImagemapMessage } from '../richMessage/imagemapMessage';
 import type { RichMessage } from '../richMessage/richMessage';
+import { cardOf, type DayCards } from './dayCards';
 import { wishChips } from './quickReplies';
 import type { RichMessageWish } from './wishPostback';
-
-export interface PlanRichMessageDeps {
-  readonly curatedCopy: Pick<CuratedCopy, 'pick'>;
-  readonly chooseTemplate: (wish: { category: string; at: Date; seed: string }) => string;
-  readonly brand: string;
-  readonly clock: Clock;
-}
 
 /**
  * The rich message that answers a wish. `seed` and `timestamp` are the event's, so that every attempt at the event asks
  * for the same picture.
  */
-export function planRichMessage(
-  deps: PlanRichMessageDeps,
+export async function planRichMessage(
+  { dayCards }: { readonly dayCards: DayCards },
   wish: RichMessageWish,
   { seed, timestamp }: { seed: string; timestamp: number },
-): RichMessage {
-  const { copy, language } = deps.curatedCopy.pick({ ...wish, seed });
-  return {
-    template: deps.chooseTemplate({ category: wish.category, at: new Date(timestamp), seed }),
-    language,
-    layout: 'A',
-    heightPx: 1040,
-    cells: [
-      {
-        text: { title: copy.title, body: copy.body, footer: deps.brand },
-        action: { type: 'message', text: copy.cta, label: copy.cta.slice(0, 100) },
-      },
-    ],
-    altText: copy.altText,
-  };
+): Promise<RichMessage> {
+  const cards = await dayCards(wish, new Date(timestamp));
+  const card = cards[cardOf(seed)];
+  if (card === undefined) throw new RangeError('There is no card for this seed');
+  return card;
 }
 
 /** The messages that show a picture which is ready. */

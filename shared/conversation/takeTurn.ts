@@ -7,11 +7,12 @@ import type { HandledEvent } from '../line/webhookEvent';
 import type { PictureMaker } from '../richMessage/ensurePicture';
 import type { Reporter } from '../telemetry/reporter';
 import type { Subscribers } from '../subscriber/subscribers';
+import type { DayCards } from './dayCards';
 import type { EventRecord } from './eventRecords';
 import type { TurnResult } from './handleLineEvents';
 import { phrasesIn } from './phrases';
 import { wishChips } from './quickReplies';
-import { type PlanRichMessageDeps, planRichMessage, richMessageAnswer } from './richMessageWish';
+import { planRichMessage, richMessageAnswer } from './richMessageWish';
 import { sendAnswer, type SendAnswerDeps } from './sendAnswer';
 import { readWishPostback, type RichMessageWish } from './wishPostback';
 
@@ -21,9 +22,10 @@ export type Converse = (
   language: Language,
 ) => Promise<messagingApi.Message[]>;
 
-export interface TakeTurnDeps extends SendAnswerDeps, PlanRichMessageDeps {
+export interface TakeTurnDeps extends SendAnswerDeps {
+  readonly dayCards: DayCards;
   readonly subscribers: Subscribers;
-  readonly pictureMaker: Pick<PictureMaker, 'keyOf' | 'isReady'>;
+  readonly pictureMaker: Pick<PictureMaker, 'keyOf' | 'nameIfReady'>;
   readonly imageUrlOf: (key: string) => string;
   readonly line: LineMessaging;
   readonly converse: Converse;
@@ -86,9 +88,9 @@ async function makeWish(
   answer: (messages: messagingApi.Message[]) => Promise<TurnResult>,
 ): Promise<TurnResult> {
   const { webhookEventId, timestamp } = event;
-  const richMessage = planRichMessage(deps, wish, { seed: webhookEventId, timestamp });
-  const key = deps.pictureMaker.keyOf(richMessage);
-  if (await deps.pictureMaker.isReady(key)) {
+  const richMessage = await planRichMessage(deps, wish, { seed: webhookEventId, timestamp });
+  const key = await deps.pictureMaker.keyOf(richMessage);
+  if (await deps.pictureMaker.nameIfReady(key)) {
     return answer(richMessageAnswer(deps.imageUrlOf(key), richMessage, wish.category));
   }
   // Only a one-to-one chat can show it, and nothing depends on it.

@@ -8,8 +8,15 @@ export const queueNames = [
   composeRichMessageJob.queue,
 ] as const;
 
-/** Every Blob container: pictures by key and width; bodies too large for a queue message. */
-export const containerNames = { pictures: 'pictures', claims: 'claims' } as const;
+/**
+ * Every Blob container: pictures by key and width; bodies too large for a queue message; what operators have uploaded,
+ * by content.
+ */
+export const containerNames = {
+  pictures: 'pictures',
+  claims: 'claims',
+  uploads: 'uploads',
+} as const;
 
 /**
  * Every table that lives as long as the product. Event records are apart: one table a day, named
@@ -19,8 +26,12 @@ export const tableNames = {
   /** Open turns and the lease of each chat. */
   turns: 'turns',
   subscribers: 'subscribers',
+  /** Pictures that are being made or have been made. */
+  pictures: 'pictures',
   /** Pictures that a sent message names: never collected. */
   namedPictures: 'namedpictures',
+  /** Operators' templates and the brand. */
+  settings: 'settings',
 } as const;
 
 export const eventRecordTablePrefix = 'eventrecords';

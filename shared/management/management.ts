@@ -1,16 +1,24 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { MessageQueue } from '../storage/messageQueue';
-import { replayPoison } from './replayPoison';
+import { BotError, RenderError } from '../errors';
+import { type BrandRouteDeps, brandRoutes } from './brandRoutes';
+import { type ImageRouteDeps, imageRoutes } from './imageRoutes';
+import { type QueueRouteDeps, queueRoutes } from './queueRoutes';
+import { type RichMessageRouteDeps, richMessageRoutes } from './richMessageRoutes';
+import { type ManagementAnswer, type ManagementCall, ok, problem, type Route } from './route';
+import { type TemplateRouteDeps, templateRoutes } from './templateRoutes';
+import { type UploadRouteDeps, uploadRoutes } from './uploadRoutes';
 
-export interface ManagementDeps {
-  readonly adminApiKey: string;
-  readonly version: string;
-  readonly queueNames: readonly string[];
-  readonly queue: (name: string) => MessageQueue;
-  readonly templates: () => Promise<readonly { id: string; categories: readonly string[] }[]>;
-}
+export type ManagementDeps = QueueRouteDeps &
+  TemplateRouteDeps &
+  UploadRouteDeps &
+  BrandRouteDeps &
+  RichMessageRouteDeps &
+  ImageRouteDeps & {
+    readonly adminApiKey: string;
+    readonly version: string;
+  };
 
-export interface ManagementRequest {
+export interface ManagementRequest extends Omit<ManagementCall, 'segments'> {
   readonly method: string;
   /** Below `/api/manage`, without slashes at its ends. */
   readonly path: string;
@@ -18,22 +26,7 @@ export interface ManagementRequest {
   readonly key: string | null;
 }
 
-/** `body` is JSON; on an error it is a problem document. @see https://www.rfc-editor.org/rfc/rfc9457 */
-export interface ManagementAnswer {
-  readonly status: number;
-  readonly contentType: 'application/json' | 'application/problem+json';
-  readonly body: unknown;
-}
-
-interface Route {
-  readonly method: 'GET' | 'POST';
-  /** Segments; `{name}` takes any one. */
-  readonly path: string;
-  readonly purpose: string;
-  readonly handle: (deps: ManagementDeps, segments: readonly string[]) => Promise<ManagementAnswer>;
-}
-
-const routes: readonly Route[] = [
+const routes: readonly Route<ManagementDeps>[] = [
   {
     method: 'GET',
     path: '',
@@ -44,36 +37,18 @@ const routes: readonly Route[] = [
         routes: routes.map(({ method, path, purpose }) => ({ method, path, purpose })),
       }),
   },
-  {
-    method: 'GET',
-    path: 'queues',
-    purpose: 'Approximate number of messages on each queue and its poison queue',
-    handle: async (deps) => ok({ queues: await queueDepths(deps) }),
-  },
-  {
-    method: 'POST',
-    path: 'queues/{queue}/replay',
-    purpose: 'Put the messages of a poison queue back to work',
-    handle: async (deps, [, name = '']) =>
-      deps.queueNames.includes(name)
-        ? ok({
-            queue: name,
-            replayed: await replayPoison(deps.queue(`${name}-poison`), deps.queue(name)),
-          })
-        : problem(404, 'No such queue', `The queues are ${deps.queueNames.join(', ')}.`),
-  },
-  {
-    method: 'GET',
-    path: 'templates',
-    purpose: 'Templates of rich messages',
-    handle: async (deps) => ok({ templates: await deps.templates() }),
-  },
+  ...queueRoutes,
+  ...templateRoutes,
+  ...uploadRoutes,
+  ...brandRoutes,
+  ...richMessageRoutes,
+  ...imageRoutes,
 ];
 
 /** Answers one management request. The key is checked before anything else is looked at. */
 export async function manage(
   deps: ManagementDeps,
-  { method, path, key }: ManagementRequest,
+  { method, path, key, ...call }: ManagementRequest,
 ): Promise<ManagementAnswer> {
   if (key === null || !sameText(key, deps.adminApiKey)) {
     return problem(401, 'Not authorised', 'Send the admin key in the x-admin-key header.');
@@ -81,22 +56,34 @@ export async function manage(
   const segments = path.split('/').filter((segment) => segment !== '');
   const matching = routes.filter((route) => matches(route.path, segments));
   const route = matching.find((candidate) => candidate.method === method);
-  if (route !== undefined) return route.handle(deps, segments);
-  return matching.length > 0
-    ? problem(405, 'Method not allowed', `Use ${matching.map((r) => r.method).join(' or ')}.`)
-    : problem(404, 'No such route', 'GET /api/manage lists the routes.');
+  if (route === undefined) {
+    return matching.length > 0
+      ? problem(405, 'Method not allowed', `Use ${matching.map((r) => r.method).join(' or ')}.`)
+      : problem(404, 'No such route', 'GET /api/manage lists the routes.');
+  }
+  try {
+    return await route.handle(deps, { ...call, segments });
+  } catch (error) {
+    return refusal(error);
+  }
 }
 
-async function queueDepths({ queueNames, queue }: ManagementDeps) {
-  return Promise.all(
-    queueNames.map(async (name) => {
-      const [messages, poison] = await Promise.all([
-        queue(name).depth(),
-        queue(`${name}-poison`).depth(),
-      ]);
-      return { name, messages, poison };
-    }),
-  );
+/** Statuses of what is wrong with what was sent; everything else that cannot be done is 422. */
+const statuses: Readonly<Record<string, number>> = {
+  'manage.tooLarge': 413,
+  'upload.tooLarge': 413,
+  'upload.tooManyPixels': 413,
+  'upload.format': 415,
+  'render.uploadMissing': 404,
+};
+
+/** What the caller can mend is a 4xx, what may pass a 503; anything else is thrown on. */
+function refusal(error: unknown): ManagementAnswer {
+  if (!(error instanceof BotError)) throw error;
+  if (error.retryable) return problem(503, 'Not now', error.message, { code: error.code });
+  const status = statuses[error.code] ?? (error instanceof RenderError ? 422 : undefined);
+  if (status === undefined) throw error;
+  return problem(status, 'Refused', error.message, { code: error.code });
 }
 
 function matches(pattern: string, segments: readonly string[]): boolean {
@@ -111,12 +98,4 @@ function matches(pattern: string, segments: readonly string[]): boolean {
 function sameText(given: string, expected: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(given), digest(expected));
-}
-
-function ok(body: unknown): ManagementAnswer {
-  return { status: 200, contentType: 'application/json', body };
-}
-
-function problem(status: number, title: string, detail: string): ManagementAnswer {
-  return { status, contentType: 'application/problem+json', body: { status, title, detail } };
 }

@@ -1,13 +1,18 @@
 import { Worker } from 'node:worker_threads';
 import { BotError, RenderError } from '../errors';
 import type { Reporter } from '../telemetry/reporter';
+import type { RenderMaterials } from './renderMaterials';
 import type { RenderedPicture } from './renderPicture';
 import type { RichMessage } from './richMessage';
+import type { ReadUpload } from './upload/readUpload';
+import type { UploadUse } from './upload/uploadLimits';
 
 /** Draws pictures in threads of their own, so that no webhook and no chat waits for one. */
 export interface Renderer {
   /** @throws RenderError for what cannot be drawn; BotError `render.crashed` (retryable) when its thread died */
-  render(message: RichMessage): Promise<RenderedPicture>;
+  render(message: RichMessage, materials?: RenderMaterials): Promise<RenderedPicture>;
+  /** Checks an uploaded picture and brings it into the form in which it is kept. @throws RenderError as `readUpload` does */
+  readUpload(bytes: Uint8Array, use: UploadUse): Promise<ReadUpload>;
   /** Starts a thread and draws a picture that nobody sees: the first one takes ten times as long as the others. */
   warmUp(): Promise<void>;
   /** Ends the threads; what they have not finished fails as retryable. */
@@ -29,15 +34,29 @@ export interface RenderWorkerData {
   readonly fontsDirectory: string;
 }
 
+/** What a thread is asked to do. */
+export type RenderTask =
+  | {
+      readonly kind: 'draw';
+      readonly message: RichMessage;
+      readonly materials: RenderMaterials | undefined;
+    }
+  | { readonly kind: 'readUpload'; readonly bytes: Uint8Array; readonly use: UploadUse }
+  | { readonly kind: 'warmUp' };
+
 export interface RenderOrder {
   readonly id: number;
-  /** Undefined: warm up. */
-  readonly message: RichMessage | undefined;
+  readonly task: RenderTask;
 }
 
+/** What came of a task. */
+export type RenderResult =
+  | { readonly kind: 'picture'; readonly picture: RenderedPicture }
+  | { readonly kind: 'upload'; readonly upload: ReadUpload }
+  | { readonly kind: 'warm' };
+
 export type RenderAnswer =
-  | { readonly id: number; readonly picture: RenderedPicture }
-  | { readonly id: number; readonly warm: true }
+  | { readonly id: number; readonly result: RenderResult }
   | {
       readonly id: number;
       readonly problem: {
@@ -48,8 +67,8 @@ export type RenderAnswer =
     };
 
 interface Waiting {
-  readonly message: RichMessage | undefined;
-  readonly done: (picture: RenderedPicture | undefined) => void;
+  readonly task: RenderTask;
+  readonly done: (result: RenderResult) => void;
   readonly failed: (error: Error) => void;
 }
 
@@ -93,23 +112,11 @@ export function createRenderer(options: RendererOptions): Renderer {
     thread.orders.delete(answer.id);
     // An idle thread keeps no process alive.
     if (thread.orders.size === 0) thread.worker.unref();
-    if ('picture' in answer) {
-      const { picture } = answer;
-      // What crosses the threads is a plain Uint8Array.
-      const images = Object.fromEntries(
-        Object.entries(picture.images).map(([width, { buffer, byteOffset, byteLength }]) => [
-          width,
-          Buffer.from(buffer, byteOffset, byteLength),
-        ]),
-      ) as unknown as RenderedPicture['images'];
-      const bytes = Object.values(images).reduce((sum, { byteLength }) => sum + byteLength, 0);
-      reporter.report({ name: 'render.done', fields: { ...picture.timings, bytes } });
-      order?.done({ ...picture, images });
-    } else if ('warm' in answer) {
-      order?.done(undefined);
-    } else {
+    if ('problem' in answer) {
       const { code, message, retryable } = answer.problem;
       order?.failed(new RenderError(code, message, { retryable }));
+    } else {
+      order?.done(answer.result);
     }
     pump();
   }
@@ -127,9 +134,9 @@ export function createRenderer(options: RendererOptions): Renderer {
     failed(new BotError('render.crashed', 'The drawing thread ended', { retryable: true, cause }));
   }
 
-  function order(message: RichMessage | undefined): Promise<RenderedPicture | undefined> {
+  function order(task: RenderTask): Promise<RenderResult> {
     return new Promise((done, failed) => {
-      const wanted: Waiting = { message, done, failed };
+      const wanted: Waiting = { task, done, failed };
       if (closed) {
         giveUp(wanted, new Error('the renderer was closed'));
         return;
@@ -148,19 +155,27 @@ export function createRenderer(options: RendererOptions): Renderer {
       nextId += 1;
       thread.orders.set(nextId, order);
       thread.worker.ref();
-      const message: RenderOrder = { id: nextId, message: order.message };
-      thread.worker.postMessage(message);
+      thread.worker.postMessage({ id: nextId, task: order.task } satisfies RenderOrder);
     }
   }
 
   return {
-    async render(message) {
-      const picture = await order(message);
-      if (picture === undefined) throw new BotError('render.failed', 'Nothing was drawn');
+    async render(message, materials) {
+      const result = await order({ kind: 'draw', message, materials });
+      if (result.kind !== 'picture') throw new BotError('render.failed', 'Nothing was drawn');
+      const picture = { ...result.picture, images: asBuffers(result.picture.images) };
+      const bytes = Object.values(picture.images).reduce((sum, image) => sum + image.byteLength, 0);
+      const cutTexts = picture.texts.filter(({ cut }) => cut).length;
+      reporter.report({ name: 'render.done', fields: { ...picture.timings, bytes, cutTexts } });
       return picture;
     },
+    async readUpload(bytes, use) {
+      const result = await order({ kind: 'readUpload', bytes, use });
+      if (result.kind !== 'upload') throw new BotError('render.failed', 'Nothing was read');
+      return result.upload;
+    },
     async warmUp() {
-      await order(undefined);
+      await order({ kind: 'warmUp' });
     },
     async close() {
       closed = true;
@@ -168,4 +183,14 @@ export function createRenderer(options: RendererOptions): Renderer {
       await Promise.all(running.map(({ worker }) => worker.terminate()));
     },
   };
+}
+
+/** What crosses the threads is a plain Uint8Array. */
+function asBuffers(images: RenderedPicture['images']): RenderedPicture['images'] {
+  return Object.fromEntries(
+    Object.entries(images).map(([width, { buffer, byteOffset, byteLength }]) => [
+      width,
+      Buffer.from(buffer, byteOffset, byteLength),
+    ]),
+  ) as unknown as RenderedPicture['images'];
 }

@@ -10,15 +10,15 @@ import type { RichMessage } from './richMessage';
 import { imageWidths } from './widths';
 
 export interface PictureMakerDeps {
-  readonly keyOf: (message: RichMessage) => string;
+  readonly keyOf: (message: RichMessage) => Promise<string>;
   readonly pictures: PictureCache;
   readonly register: PictureRegister;
   readonly renderer: Pick<Renderer, 'render'>;
   /**
    * Fetches a stored width as LINE's apps will.
-   * @throws BotError (retryable) when it does not answer as a picture of that many bytes
+   * @throws BotError (retryable) when it does not answer as a picture of that many bytes (of any number, when `bytes` is left out)
    */
-  readonly readBack: (key: string, width: number) => Promise<void>;
+  readonly readBack: (key: string, width: number, bytes?: number) => Promise<void>;
   readonly reporter: Reporter;
   readonly clock: Clock;
   readonly delay: Delay;
@@ -26,28 +26,43 @@ export interface PictureMakerDeps {
 
 /** Sees to it that pictures exist, each drawn once however many ask for it. */
 export interface PictureMaker {
-  keyOf(message: RichMessage): string;
-  /** Whether the picture may be named by a message right now. */
-  isReady(key: string): Promise<boolean>;
+  /** @throws RenderError `render.unknownTemplate` */
+  keyOf(message: RichMessage): Promise<string>;
+  /**
+   * Whether the picture may be named by a message right now. If so, it is registered as named: kept for ever. Costs nothing
+   * when this process has named it before.
+   */
+  nameIfReady(key: string): Promise<boolean>;
   /**
    * Makes the picture unless it is there: draws it, stores the five widths, reads each back over HTTP. Answers its key.
+   * With `named` it is also registered as one that a message names.
    * @throws RenderError when it cannot be drawn; BotError (retryable) when storage or the image route does not answer
    */
-  ensure(message: RichMessage): Promise<{ key: string; cached: boolean }>;
+  ensure(
+    message: RichMessage,
+    options?: { readonly named?: boolean },
+  ): Promise<{ key: string; cached: boolean }>;
 }
 
 const pollMs = 100;
+/** A picture may be removed between its making and its naming; not again and again. */
+const maxTries = 3;
 
 export function createPictureMaker(deps: PictureMakerDeps): PictureMaker {
   const { register, keyOf } = deps;
-  /** Ready is for ever, so it is kept without a time limit. (`max` would make room for all entries at the start.) */
-  const ready = new LRUCache<string, true>({ maxSize: 50_000, sizeCalculation: () => 1 });
+  /** Named is for ever, so it is kept without a time limit. (`max` would make room for all entries at the start.) */
+  const named = new LRUCache<string, true>({ maxSize: 50_000, sizeCalculation: () => 1 });
   const once = createSingleFlight<boolean>();
 
-  async function isReady(key: string): Promise<boolean> {
-    if (ready.has(key)) return true;
-    const is = await register.isReady(key);
-    if (is) ready.set(key, true);
+  async function nameIfReady(key: string): Promise<boolean> {
+    const known = named.has(key);
+    deps.reporter.report({
+      name: known ? 'cache.hit' : 'cache.miss',
+      fields: { cache: 'named', level: 'memory', ms: 0 },
+    });
+    if (known) return true;
+    const is = await register.name(key);
+    if (is) named.set(key, true);
     return is;
   }
 
@@ -79,13 +94,18 @@ export function createPictureMaker(deps: PictureMakerDeps): PictureMaker {
 
   return {
     keyOf,
-    isReady,
-    async ensure(message) {
-      const key = keyOf(message);
-      if (await isReady(key)) return { key, cached: true };
-      const cached = await once(key, () => makeOnce(key, message));
-      ready.set(key, true);
-      return { key, cached };
+    nameIfReady,
+    async ensure(message, { named: isNamed = false } = {}) {
+      const key = await keyOf(message);
+      if (isNamed && named.has(key)) return { key, cached: true };
+      for (let tries = 0; tries < maxTries; tries += 1) {
+        const cached =
+          (await register.isReady(key)) || (await once(key, () => makeOnce(key, message)));
+        if (!isNamed || (await nameIfReady(key))) return { key, cached };
+      }
+      throw new BotError('picture.removed', 'A picture was removed while it was needed', {
+        retryable: true,
+      });
     },
   };
 }
@@ -93,26 +113,7 @@ export function createPictureMaker(deps: PictureMakerDeps): PictureMaker {
 async function make(deps: PictureMakerDeps, key: string, message: RichMessage): Promise<void> {
   const picture = await deps.renderer.render(message);
   await deps.pictures.store(key, picture.images, picture.contentType);
-  await Promise.all(imageWidths.map((width) => deps.readBack(key, width)));
-}
-
-/** Reads pictures back over HTTP from where messages will name them. */
-export function createHttpReadBack(imageUrlOf: (key: string) => string, timeoutMs = 5000) {
-  return async (key: string, width: number): Promise<void> => {
-    const url = `${imageUrlOf(key)}/${width}`;
-    const problem = (what: string, cause?: unknown) =>
-      new BotError('picture.unreachable', `${url} ${what}`, { retryable: true, cause });
-    let response: Response;
-    let bytes: number;
-    try {
-      response = await fetch(url, { signal: AbortSignal.timeout(timeoutMs) });
-      bytes = (await response.arrayBuffer()).byteLength;
-    } catch (error) {
-      throw problem('does not answer', error);
-    }
-    const type = response.headers.get('content-type');
-    if (response.status !== 200) throw problem(`answers ${response.status}`);
-    if (type !== 'image/jpeg' && type !== 'image/png') throw problem(`is served as ${type}`);
-    if (bytes === 0) throw problem('is empty');
-  };
+  await Promise.all(
+    imageWidths.map((width) => deps.readBack(key, width, picture.images[width].byteLength)),
+  );
 }

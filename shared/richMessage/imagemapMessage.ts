@@ -1,5 +1,6 @@
 import type { messagingApi } from '@line/bot-sdk';
 import { layoutCells, type Rectangle } from './layout';
+import { senderOf } from './messageSender';
 import type { RichMessage, TapAction } from './richMessage';
 import { baseWidthPx } from './widths';
 
@@ -22,6 +23,27 @@ export function createImagemapMessage(
       const area = cells[index];
       return action === undefined || area === undefined ? [] : [imagemapAction(action, area)];
     }),
+    ...videoOf(message.video, cells),
+    ...senderOf(message),
+  };
+}
+
+/** A video covers its cell. @throws RangeError for a cell that the layout does not have */
+function videoOf(
+  video: RichMessage['video'],
+  cells: readonly Rectangle[],
+): { video?: messagingApi.ImagemapVideo } {
+  if (video === undefined) return {};
+  const { originalContentUrl, previewImageUrl, externalLink } = video;
+  const area = cells[video.cell];
+  if (area === undefined) throw new RangeError(`There is no cell ${video.cell} for the video`);
+  return {
+    video: {
+      originalContentUrl,
+      previewImageUrl,
+      area,
+      ...(externalLink === undefined ? {} : { externalLink }),
+    },
   };
 }
 

@@ -23,6 +23,8 @@ export interface PictureCache {
     images: Readonly<Record<ImageWidth, Buffer>>,
     contentType: string,
   ): Promise<void>;
+  /** Removes all widths; other processes may serve theirs from memory for a while. */
+  remove(key: string): Promise<void>;
 }
 
 /** Kept by every cache between here and the phone for a year: the bytes behind a name never change. */
@@ -87,6 +89,14 @@ export function createPictureCache(deps: PictureCacheDeps): PictureCache {
           const result = await store.create(name, bytes, properties);
           // Another process may have written first: its bytes are the ones that count.
           if (result === 'created') memory.set(name, { bytes, contentType });
+        }),
+      );
+    },
+    async remove(key) {
+      await Promise.all(
+        imageWidths.map(async (width) => {
+          memory.delete(blobName(key, width));
+          await store.remove(blobName(key, width));
         }),
       );
     },

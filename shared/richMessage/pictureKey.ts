@@ -4,11 +4,11 @@ import type { RichMessage } from './richMessage';
 import type { Templates } from './templates';
 
 /** Changes whenever the same input would be drawn differently. */
-export const rendererVersion = 2;
+export const rendererVersion = 3;
 
 /**
  * Names a picture by all that is drawn on it: words, layout, height, language (it chooses the fonts) and the template's
- * content. Alternative text and actions are not drawn. 43 characters, fit for a URL.
+ * content, icons, pictures and the brand's look. Alternative text and where a tap leads to are not drawn. 43 characters, fit for a URL.
  * @throws RenderError `render.unknownTemplate`
  */
 export function pictureKey(message: RichMessage, templates: Templates): string {
@@ -23,12 +23,25 @@ export function pictureKey(message: RichMessage, templates: Templates): string {
     message.language,
     message.layout,
     message.heightPx,
-    message.cells.map(({ text, action }) => [
+    message.cells.map(({ text, icon, picture, action }) => [
       text.title ?? '',
       text.body ?? '',
       text.footer ?? '',
+      icon ?? '',
+      picture ?? '',
       action !== undefined,
     ]),
+    lookKey(message.brand),
   ];
   return createHash('sha256').update(JSON.stringify(drawn)).digest('base64url');
+}
+
+function lookKey(brand: RichMessage['brand']): readonly unknown[] {
+  if (brand === undefined) return [];
+  const { logo, logoPlace, palette, typeface } = brand;
+  return [
+    logo === undefined ? [] : [logo, logoPlace],
+    palette === undefined ? [] : [palette.accent, palette.dark, palette.light],
+    typeface,
+  ];
 }

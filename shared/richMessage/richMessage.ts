@@ -1,5 +1,9 @@
 import { z } from 'zod';
 import { languages } from '../content/languages';
+import { Brand } from './brand';
+import { iconNames } from './draw/icons';
+import { isOneEmoji } from './text/emoji';
+import { UploadName } from './upload/uploadName';
 
 /** The layouts of LINE Official Account Manager: how a picture is divided into tap areas. */
 export const layoutNames = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'] as const;
@@ -33,21 +37,62 @@ export const CellText = z.object({
 });
 export type CellText = z.infer<typeof CellText>;
 
-export const Cell = z.object({ text: CellText, action: TapAction.optional() });
+export const Icon = z
+  .string()
+  .max(40)
+  .refine(
+    (icon) => (iconNames as readonly string[]).includes(icon) || isOneEmoji(icon),
+    `must be one emoji, or one of ${iconNames.join(', ')}`,
+  );
+
+/** One tap area and what is drawn in it. */
+export const Cell = z.object({
+  text: CellText.default({}),
+  /** Above the words: the name of a line drawing, or an emoji. */
+  icon: Icon.optional(),
+  /** An uploaded picture: beside or above the words; without words it fills the cell. */
+  picture: UploadName.optional(),
+  action: TapAction.optional(),
+});
 export type Cell = z.infer<typeof Cell>;
+
+/** A video that plays in one cell. @see https://developers.line.biz/en/reference/messaging-api/#imagemap-message */
+export const CellVideo = z.object({
+  /** mp4, at most 200 MB, over https. */
+  originalContentUrl: z.string().min(1).max(2000),
+  /** JPEG or PNG, at most 1 MB, over https. */
+  previewImageUrl: z.string().min(1).max(2000),
+  /** The cell that it plays in. */
+  cell: z.number().int().min(0).max(5).default(0),
+  /** Shown when the video has ended. */
+  externalLink: z
+    .object({ linkUri: z.string().min(1).max(1000), label: z.string().min(1).max(30) })
+    .optional(),
+});
+export type CellVideo = z.infer<typeof CellVideo>;
+
+/** Who a message seems to come from. @see https://developers.line.biz/en/docs/messaging-api/icon-nickname-switch/ */
+export const Sender = z.object({
+  name: z.string().min(1).max(20).optional(),
+  iconUrl: z.string().min(1).max(2000).optional(),
+});
 
 /**
  * A rich message before it is drawn: exact words, a template, a layout. Two equal inputs make the same
  * picture, so its key is the hash of this input in canonical form and of the renderer's version.
  */
 export const RichMessage = z.object({
-  template: z.string().min(1),
+  template: z.string().min(1).max(100),
   language: z.enum(languages),
   layout: z.enum(layoutNames),
   /** Height at 1040 px width. */
   heightPx: z.number().int().min(520).max(2080).default(1040),
   /** One for each cell of the layout, in reading order. */
   cells: z.array(Cell).min(1).max(6),
+  /** The brand's look; the operator's own where it is left out and one is set. */
+  brand: Brand.optional(),
+  video: CellVideo.optional(),
+  sender: Sender.optional(),
   /** Read by screen readers and shown in the chat list; LINE's limit is 1500. */
   altText: z.string().min(1).max(1500),
 });

@@ -30,14 +30,20 @@ export interface TelemetryCatalogue {
     encodeMs: number;
     ms: number;
     bytes: number;
+    /** Texts that were too long for their place and end in an ellipsis. */
+    cutTexts: number;
   };
   'cache.hit': { cache: string; level: 'memory' | 'redis' | 'blob' | 'table'; ms: number };
   'cache.miss': { cache: string; level: 'memory' | 'redis' | 'blob' | 'table'; ms: number };
   'cache.evicted': { cache: string; bytes: number };
+  /** Entries made ahead of those who will ask for them. */
+  'cache.warmed': { cache: string; made: number; cached: number; ms: number };
   'image.served': { status: number; source: 'memory' | 'blob' | 'none'; bytes: number; ms: number };
   'subscriber.changed': { change: 'followed' | 'unfollowed' | 'unblocked' };
   'poison.received': { queue: string; items: number };
   'retention.dropped': { table: string };
+  'retention.collected': { what: string; count: number };
+  'images.verified': { checked: number; missing: number };
   'health.checked': { part: string; ok: boolean; ms: number };
 }
 

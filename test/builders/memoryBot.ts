@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { Language } from '../../shared/content/languages';
 import { createChatTurns } from '../../shared/conversation/chatTurns';
 import { composeRichMessage } from '../../shared/conversation/composeRichMessage';
+import { cardsEachPart } from '../../shared/conversation/dayCards';
 import { createEventRecords } from '../../shared/conversation/eventRecords';
 import { friendlyAnswer } from '../../shared/conversation/friendlyAnswer';
 import { handleLineEvents } from '../../shared/conversation/handleLineEvents';
 import { takeTurn } from '../../shared/conversation/takeTurn';
+import type { RichMessageWish } from '../../shared/conversation/wishPostback';
 import { composeRichMessageJob } from '../../shared/jobs/composeRichMessageJob';
 import { joinItems, packEnvelope, readEnvelope } from '../../shared/jobs/envelope';
 import { lineEventJob, lineEventTwinJob } from '../../shared/jobs/lineEventJob';
@@ -94,10 +96,13 @@ export function createMemoryWorld() {
     };
     const claimCheck = createClaimCheck(mortal(store('claims')));
     const pictureMaker = createPictureMaker({
-      keyOf: ({ cells, template }) =>
+      keyOf: async ({ cells, template }) =>
         Buffer.from(`${template}-${cells[0]?.text.title ?? ''}`).toString('base64url'),
       pictures: createPictureCache({ store: mortal(store('pictures')), reporter, clock }),
-      register: createPictureRegister(ports.table('namedpictures'), clock),
+      register: createPictureRegister(
+        { pictures: ports.table('pictures'), named: ports.table('namedpictures') },
+        clock,
+      ),
       renderer: { render: async (message) => draw(message) },
       readBack: async () => undefined,
       reporter,
@@ -123,19 +128,8 @@ export function createMemoryWorld() {
         clock,
       }),
       converse: friendlyAnswer,
-      curatedCopy: {
-        pick: ({ language, category }: { language: Language; category: string }) => ({
-          copy: {
-            title: `A good ${category}`,
-            body: 'One step.',
-            altText: 'A good day',
-            cta: 'Thanks!',
-          },
-          language,
-        }),
-      },
-      chooseTemplate: () => 'sunrise',
-      brand: '',
+      dayCards: async ({ category, language }: RichMessageWish) =>
+        Array.from({ length: cardsEachPart }, () => aCard(category, language)),
     };
     const put = (name: string, text: string, seconds = 0) =>
       ports.queue(name).send(text, { hiddenForSeconds: seconds });
@@ -232,6 +226,7 @@ export function createMemoryWorld() {
       heightPx: 1040,
       images,
       contentType: 'image/jpeg' as const,
+      texts: [],
       timings: { layoutMs: 0, encodeMs: 0, ms: 0 },
     };
   }
@@ -246,6 +241,22 @@ export function createMemoryWorld() {
     startInstance,
     whenDrawing: (hook: (message: RichMessage) => void) => (beforeDrawing = hook),
     pass: (ms: number) => (now += ms),
+  };
+}
+
+function aCard(category: string, language: Language): RichMessage {
+  return {
+    template: 'sunrise',
+    language,
+    layout: 'A',
+    heightPx: 1040,
+    cells: [
+      {
+        text: { title: `A good ${category}`, body: 'One step.' },
+        action: { type: 'message', text: 'Thanks!', label: 'Thanks!' },
+      },
+    ],
+    altText: 'A good day',
   };
 }
 

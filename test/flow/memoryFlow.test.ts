@@ -2,8 +2,8 @@ import { expect, test } from '@jest/globals';
 import type { messagingApi } from '@line/bot-sdk';
 import { wishPostbackData } from '../../shared/conversation/wishPostback';
 import { LineApiError, RenderError } from '../../shared/errors';
-import { manage } from '../../shared/management/management';
 import { anEvent, aPostbackEvent, aTextEvent, aUserId } from '../builders/events';
+import { createManagementWorld } from '../builders/managementWorld';
 import { createMemoryWorld } from '../builders/memoryBot';
 
 type World = ReturnType<typeof createMemoryWorld>;
@@ -224,15 +224,11 @@ test('what fails for good goes to the poison queue, stops nothing behind it, and
   expect(world.line.sent.map(({ to }) => to)).toEqual(['second']);
   expect(await world.queue('line-events-poison').depth()).toBe(1);
 
-  const deps = {
-    adminApiKey: 'key',
-    version: '1',
-    queueNames: ['line-events'],
-    queue: world.queue,
-    templates: async () => [],
-  };
-  const request = { method: 'POST', path: 'queues/line-events/replay', key: 'key' };
-  expect(await manage(deps, request)).toMatchObject({ status: 200, body: { replayed: 1 } });
+  const { ask } = createManagementWorld(world.queue);
+  expect(await ask('POST', 'queues/line-events/replay')).toMatchObject({
+    status: 200,
+    body: { replayed: 1 },
+  });
   await bot.settle();
   expect(world.line.sent.map(({ to }) => to)).toEqual(['second', 'first']);
 });

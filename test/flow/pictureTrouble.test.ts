@@ -2,8 +2,8 @@ import { expect, test } from '@jest/globals';
 import type { messagingApi } from '@line/bot-sdk';
 import { maxAttempts } from '../../shared/conversation/attempt';
 import { BotError } from '../../shared/errors';
-import { manage } from '../../shared/management/management';
 import { aTextEvent, aUserId } from '../builders/events';
+import { createManagementWorld } from '../builders/managementWorld';
 import { createMemoryWorld } from '../builders/memoryBot';
 
 /** A world in which drawing fails for a passing reason, as often as told. */
@@ -50,14 +50,8 @@ test('a user who was told is not sent the picture by a replay as well', async ()
   const bot = world.startInstance({ allowPushFallback: true });
   await bot.deliver(aTextEvent({ text: 'inspire me' }));
   await bot.settle();
-  const deps = {
-    adminApiKey: 'key',
-    version: '1',
-    queueNames: ['rich-messages'],
-    queue: world.queue,
-    templates: async () => [],
-  };
-  await manage(deps, { method: 'POST', path: 'queues/rich-messages/replay', key: 'key' });
+  const { ask } = createManagementWorld(world.queue);
+  await ask('POST', 'queues/rich-messages/replay');
   await bot.settle();
   expect(shown(world)).toEqual([['reply', 'text']]);
 });

@@ -1,4 +1,5 @@
 import type { Rectangle } from '../layout';
+import type { Rgb } from './color';
 import type { Mask } from './rasterise';
 
 /** A picture in memory: three bytes a pixel. */
@@ -7,8 +8,6 @@ export interface Canvas {
   readonly height: number;
   readonly data: Uint8Array;
 }
-
-export type Rgb = readonly [number, number, number];
 
 /** Rounded, for 0 to 255 * 255, without a division. */
 function divide255(value: number): number {
@@ -93,6 +92,31 @@ function eachRow(
   for (let line = Math.max(0, -y); line < last; line += 1) {
     row(((y + line) * canvas.width + x + left) * 3, line * part.width + left, length);
   }
+}
+
+/** Copies a picture onto the canvas, through a mask of its size where one is given. */
+export function paintPicture(
+  canvas: Canvas,
+  picture: Canvas,
+  x: number,
+  y: number,
+  mask?: Mask,
+): void {
+  eachRow(canvas, picture, x, y, (target, source, length) => {
+    if (mask === undefined) {
+      canvas.data.set(picture.data.subarray(source * 3, (source + length) * 3), target);
+      return;
+    }
+    for (let index = 0; index < length; index += 1) {
+      const alpha = mask.data[source + index] ?? 0;
+      const [at, from] = [target + index * 3, (source + index) * 3];
+      for (let channel = 0; channel < 3; channel += 1) {
+        const under = canvas.data[at + channel] ?? 0;
+        const over = picture.data[from + channel] ?? 0;
+        canvas.data[at + channel] = divide255(under * (255 - alpha) + over * alpha);
+      }
+    }
+  });
 }
 
 /** Lays a veil of one colour over a box that fades out over `featherPx` around it. */

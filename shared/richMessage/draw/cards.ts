@@ -1,7 +1,9 @@
 import type { Rectangle } from '../layout';
-import { type Canvas, paintMask, type Rgb } from './canvas';
+import { type Canvas, paintMask, paintPicture } from './canvas';
+import type { Rgb } from './color';
 import { type Legibility, measureGround, prefersLight } from './contrast';
 import type { Outline } from '../text/typeface';
+import type { Look } from './look';
 import { createRasteriser, type Mask } from './rasterise';
 import { chevron, roundedRectangle } from './shapes';
 
@@ -29,8 +31,9 @@ export function layCards(
   canvas: Canvas,
   frosted: Canvas,
   cards: readonly Rectangle[],
+  look: Look,
 ): Legibility | undefined {
-  const grounds = cards.map((card) => measureGround(frosted, [card]));
+  const grounds = cards.map((card) => measureGround(frosted, [card], look));
   const first = grounds[0];
   if (first === undefined) return undefined;
   const side = prefersLight(grounds) ? 'light' : 'dark';
@@ -78,12 +81,26 @@ function layGlass(
   }
 }
 
+/** Fills a part of a card with a picture, its corners as round as the card's. */
+export function layPicture(canvas: Canvas, picture: Canvas, place: Rectangle): void {
+  const rim = roundedRectangle(place.width, place.height, radiusPx);
+  const mask = maskOf(place.width, place.height, rim);
+  paintPicture(canvas, picture, place.x, place.y, mask);
+}
+
 export const buttonPx = 56;
 
 /** A round button with a mark that points on: this can be tapped. */
-export function drawButton(canvas: Canvas, centerX: number, centerY: number, ink: Rgb): void {
+export function drawButton(
+  canvas: Canvas,
+  centerX: number,
+  centerY: number,
+  ink: Rgb,
+  ground: Rgb,
+  opacity: number,
+): void {
   const [left, top] = [Math.round(centerX - buttonPx / 2), Math.round(centerY - buttonPx / 2)];
-  drawPill(canvas, { x: left, y: top, width: buttonPx, height: buttonPx }, ink, 0.16);
+  drawPill(canvas, { x: left, y: top, width: buttonPx, height: buttonPx }, ground, opacity);
   const mark = maskOf(buttonPx, buttonPx, chevron(17, 4.5), buttonPx / 2 + 1, buttonPx / 2);
   paintMask(canvas, mark, left, top, ink);
 }

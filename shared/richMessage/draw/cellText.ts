@@ -3,6 +3,7 @@ import type { Rectangle } from '../layout';
 import type { CellText } from '../richMessage';
 import { type FitRequest, type FittedText, fitText } from '../text/fitText';
 import type { Typefaces } from '../text/typeface';
+import type { TextPart } from './drawnText';
 import { type PlacedText, textHeight } from './placedText';
 
 /** Where the words of a cell go, and how large they may be. */
@@ -20,6 +21,11 @@ export interface SizeRange {
 export interface FittedCell {
   readonly title: FittedText | undefined;
   readonly body: FittedText | undefined;
+}
+
+/** Whether a cell says anything but its footer. */
+export function hasWords({ title, body }: CellText): boolean {
+  return Boolean(title) || Boolean(body);
 }
 
 /** The shares of the zone's height that a title may take where there is a body too: less where that leaves too little. */
@@ -105,16 +111,29 @@ export function fitLine(
   return fitText({ ...request, maxSizePx, minSizePx: 18, maxLines: 1 }, typefaces);
 }
 
-/** Title and body below each other, as one block that stands in its zone as the zone is aligned. */
-export function placeCell({ title, body }: FittedCell, zone: TextZone): PlacedText[] {
-  const gap = title && body ? gapAfter(title) : 0;
-  const height = (title ? textHeight(title) : 0) + gap + (body ? textHeight(body) : 0);
+/**
+ * Title and body below each other, as one block that stands in its zone as the zone is aligned.
+ * @param wideGap px between the two, where they stand further apart than usual
+ */
+export function placeCell(
+  { title, body }: FittedCell,
+  zone: TextZone,
+  wideGap?: number,
+): { part: TextPart; block: PlacedText }[] {
+  const usual = title && body ? gapAfter(title) : 0;
+  const words = (title ? textHeight(title) : 0) + (body ? textHeight(body) : 0);
+  // A wide gap may take what the zone has left, no more.
+  const gap = usual === 0 ? 0 : Math.max(usual, Math.min(wideGap ?? 0, zone.height - words));
+  const height = words + gap;
   const free = zone.height - height;
   const start = zone.y + (zone.align === 'top' ? 0 : zone.align === 'middle' ? free / 2 : free);
   const centerX = zone.x + zone.width / 2;
-  const placed: PlacedText[] = [];
-  if (title) placed.push({ fitted: title, centerX, top: start });
-  if (body) placed.push({ fitted: body, centerX, top: start + height - textHeight(body) });
+  const placed: { part: TextPart; block: PlacedText }[] = [];
+  if (title) placed.push({ part: 'title', block: { fitted: title, centerX, top: start } });
+  if (body) {
+    const top = start + height - textHeight(body);
+    placed.push({ part: 'body', block: { fitted: body, centerX, top } });
+  }
   return placed;
 }
 

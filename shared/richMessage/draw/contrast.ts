@@ -1,8 +1,7 @@
 import type { Rectangle } from '../layout';
-import type { Canvas, Rgb } from './canvas';
-
-/** @see https://www.w3.org/TR/WCAG22/#contrast-minimum */
-export const minContrast = 4.5;
+import type { Canvas } from './canvas';
+import { contrast, luminance, minContrast, type Rgb } from './color';
+import type { Look } from './look';
 
 /** How a text is drawn so that it can be read: its colour, and the veil that is laid under it first. */
 export interface Legibility {
@@ -11,24 +10,9 @@ export interface Legibility {
   readonly veil: { readonly color: Rgb; readonly opacity: number };
 }
 
-const lightInk: Rgb = [255, 255, 255];
-const darkInk: Rgb = [24, 26, 48];
 /** Of the sampled pixels this share may miss the contrast: single specks do not make a text unreadable. */
 const worstShare = 0.02;
 const samplePx = 10;
-
-const linear = Float64Array.from({ length: 256 }, (_, value) => {
-  const c = value / 255;
-  return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
-});
-
-export function luminance(r: number, g: number, b: number): number {
-  return 0.2126 * (linear[r] ?? 0) + 0.7152 * (linear[g] ?? 0) + 0.0722 * (linear[b] ?? 0);
-}
-
-export function contrast(a: number, b: number): number {
-  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-}
 
 /** What it takes to read light and dark text on some boxes of a picture. */
 export interface Ground {
@@ -37,7 +21,11 @@ export interface Ground {
 }
 
 /** The thinnest veils under which light and dark text reach the contrast; opacity 0 where the ground is calm by itself. */
-export function measureGround(canvas: Canvas, boxes: readonly Rectangle[]): Ground {
+export function measureGround(
+  canvas: Canvas,
+  boxes: readonly Rectangle[],
+  look: Pick<Look, 'light' | 'dark'>,
+): Ground {
   const pixels = sample(canvas, boxes);
   const mean = meanColor(pixels);
   const tint = (part: number, towards: number): Rgb => [
@@ -51,8 +39,8 @@ export function measureGround(canvas: Canvas, boxes: readonly Rectangle[]): Grou
     veil: { color, opacity: thinnestVeil(pixels, ink, color) },
   });
   return {
-    light: choose(true, lightInk, tint(0.16, 0)),
-    dark: choose(false, darkInk, tint(0.2, 255)),
+    light: choose(true, look.light, tint(0.16, 0)),
+    dark: choose(false, look.dark, tint(0.2, 255)),
   };
 }
 
@@ -95,6 +83,17 @@ function illegible(pixels: Uint8Array, ink: Rgb, veil: Rgb, opacity: number): nu
     if (contrast(mixed, inkLuminance) < minContrast) count += 1;
   }
   return count;
+}
+
+/** The contrast that words in this ink have on what lies under them, but for the worst specks; 1 to 21. */
+export function measureContrast(canvas: Canvas, boxes: readonly Rectangle[], ink: Rgb): number {
+  const pixels = sample(canvas, boxes);
+  const inkLuminance = luminance(...ink);
+  const all = Array.from({ length: pixels.length / 3 }, (_, index) => {
+    const [r = 0, g = 0, b = 0] = pixels.subarray(index * 3, index * 3 + 3);
+    return contrast(luminance(r, g, b), inkLuminance);
+  }).sort((a, b) => a - b);
+  return all[Math.floor(all.length * worstShare)] ?? 1;
 }
 
 function meanColor(pixels: Uint8Array): Rgb {

@@ -1,41 +1,46 @@
-import type { Language } from '../../content/languages';
-import type { Rectangle } from '../layout';
 import type { Cell } from '../richMessage';
-import type { Typefaces } from '../text/typeface';
-import type { Canvas, Rgb } from './canvas';
-import { buttonPx, cardOf, drawButton, drawPill, layCards } from './cards';
-import { fitCell, type FittedCell, fitLine, placeCell, type TextZone } from './cellText';
+import type { Canvas } from './canvas';
+import { type CardParts, divideCard } from './cardParts';
+import { buttonPx, cardOf, drawButton, drawPill, layCards, layPicture } from './cards';
+import { fitCell, type FittedCell, fitLine, hasWords, placeCell, type TextZone } from './cellText';
+import type { Rgb } from './color';
 import type { Legibility } from './contrast';
+import { drawIcon } from './drawIcon';
+import type { DrawingTools, PlacedCell } from './drawing';
+import { inkOn } from './look';
 import { textHeight } from './placedText';
 import { drawTextBlock } from './textBlock';
 
-export interface PlacedCell {
-  readonly cell: Cell;
-  readonly rectangle: Rectangle;
-}
-
-/** Cells that are this much wider than high have their button at the side. */
-const wide = 1.7;
 const footerPx = 24;
 
-/** Draws cells as cards, with titles of one size and texts of one size. */
+/** A cell on its card. */
+interface Card extends CardParts {
+  readonly cell: Cell;
+  readonly index: number;
+}
+
+/**
+ * Draws cells as cards, with titles of one size and texts of one size.
+ * @param frosted the background, blurred
+ */
 export async function drawCards(
-  canvas: Canvas,
+  tools: DrawingTools,
   frosted: Canvas,
   cells: readonly PlacedCell[],
-  language: Language,
-  typefaces: Typefaces,
 ): Promise<void> {
-  const cards = cells.map(({ cell, rectangle }) => {
-    const card = cardOf(rectangle, canvas.width, canvas.height);
-    return { cell, card, zone: zoneOf(cell, card) };
+  const { canvas, look, language, typefaces, uploads } = tools;
+  const boxes = cells.map(({ rectangle }) => cardOf(rectangle, canvas.width, canvas.height));
+  const cards = cells.map(({ cell, index }, at): Card => {
+    const box = boxes[at] ?? { x: 0, y: 0, width: 0, height: 0 };
+    return { cell, index, ...divideCard(cell, box) };
   });
-  const legibility = layCards(
-    canvas,
-    frosted,
-    cards.map(({ card }) => card),
-  );
+  const legibility = layCards(canvas, frosted, boxes, look);
   if (legibility === undefined) return;
+  for (const { cell, picture } of cards) {
+    if (cell.picture === undefined || picture === undefined) continue;
+    const pixels = await uploads.cover(cell.picture, picture.width, picture.height);
+    layPicture(canvas, pixels, picture);
+  }
   const fit = (zoneFor: (zone: TextZone) => TextZone) =>
     Promise.all(
       cards.map(({ cell, zone }) => fitCell(cell.text, zoneFor(zone), language, typefaces)),
@@ -48,9 +53,9 @@ export async function drawCards(
     titlePx: { ...zone.titlePx, max: Math.min(zone.titlePx.max, titlePx) },
     bodyPx: { ...zone.bodyPx, max: Math.min(zone.bodyPx.max, bodyPx) },
   }));
-  for (const [index, { cell, card, zone }] of cards.entries()) {
-    await drawCardText(canvas, fitted[index], zone, legibility);
-    await drawFoot(canvas, cell, card, legibility, language, typefaces);
+  for (const [at, card] of cards.entries()) {
+    await drawCardText(tools, card, fitted[at], legibility);
+    await drawFoot(tools, card, legibility);
   }
 }
 
@@ -61,67 +66,54 @@ function sharedSize(sizes: readonly (number | undefined)[]): number {
   return Math.max(Math.min(...known), Math.max(...known) * 0.66);
 }
 
-function isWide({ width, height }: Rectangle): boolean {
-  return width > height * wide;
-}
-
-/** What is left of a card for its words: its button and its padding taken off. */
-function zoneOf({ text, action }: Cell, card: Rectangle): TextZone {
-  const { width, height } = card;
-  const padding = Math.round(Math.min(width, height) * 0.09);
-  const side = action && !text.footer && isWide(card) ? buttonPx + 44 : padding;
-  const foot = text.footer || (action && !isWide(card)) ? buttonPx + padding : 0;
-  return {
-    x: card.x + side,
-    y: card.y + padding,
-    width: width - 2 * side,
-    height: height - 2 * padding - foot,
-    align: 'middle',
-    titlePx: { min: 26, max: Math.min(84, width / 4.6, height / 3.4) },
-    bodyPx: { min: 20, max: width > 700 ? 42 : 34 },
-  };
-}
-
 async function drawCardText(
-  canvas: Canvas,
+  { canvas, language, typefaces, notes }: DrawingTools,
+  { cell, index, zone, icon }: Card,
   fitted: FittedCell | undefined,
-  zone: TextZone,
   { ink }: Legibility,
 ): Promise<void> {
-  if (fitted === undefined) return;
-  for (const block of placeCell(fitted, zone)) await drawTextBlock(canvas, block, ink, 0);
+  const blocks = fitted === undefined ? [] : placeCell(fitted, zone);
+  for (const { part, block } of blocks) {
+    notes.add(index, part, block, canvas, ink);
+    await drawTextBlock(canvas, block, ink, 0);
+  }
+  if (cell.icon === undefined || icon === undefined) return;
+  // An icon above words moves down to them.
+  const [head] = blocks;
+  const isAbove = head !== undefined && icon.top < zone.y;
+  const gap = icon.sizePx * 0.12;
+  const place = isAbove ? { ...icon, top: head.block.top - gap - icon.sizePx } : icon;
+  await drawIcon(canvas, cell.icon, place, { ink, shadow: 0 }, { language, typefaces });
 }
 
 /** The footer as a button where the card can be tapped, else as a small line; a mark where there is no footer. */
 async function drawFoot(
-  canvas: Canvas,
-  { text, action }: Cell,
-  card: Rectangle,
-  { ink, isLight }: Legibility,
-  language: Language,
-  typefaces: Typefaces,
+  { canvas, look, language, typefaces, notes }: DrawingTools,
+  { cell: { text, icon, picture, action }, index, foot }: Card,
+  { ink }: Legibility,
 ): Promise<void> {
-  const padding = Math.round(Math.min(card.width, card.height) * 0.09);
-  const centerX = card.x + card.width / 2;
-  const footY = card.y + card.height - padding - buttonPx / 2;
+  const { centerX, centerY } = foot;
+  const color = look.accent ?? ink;
   if (!text.footer) {
-    if (!action) return;
-    if (isWide(card)) drawButton(canvas, card.x + card.width - 64, card.y + card.height / 2, ink);
-    else drawButton(canvas, centerX, footY, ink);
+    const isPicture = picture !== undefined && icon === undefined && !hasWords(text);
+    if (!action || isPicture) return;
+    if (look.accent === undefined) drawButton(canvas, centerX, centerY, ink, ink, 0.16);
+    else drawButton(canvas, centerX, centerY, inkOn(look.accent, look), look.accent, 1);
     return;
   }
-  const fitted = await fitLine(text.footer, language, card.width - 96, footerPx, typefaces);
-  const block = { fitted, centerX, top: footY - textHeight(fitted) / 2 };
+  const fitted = await fitLine(text.footer, language, foot.width - 96, footerPx, typefaces);
+  const block = { fitted, centerX, top: centerY - textHeight(fitted) / 2 };
   if (action) {
     const width = Math.round((fitted.lines[0]?.widthPx ?? 0) + buttonPx);
     const box = {
       x: Math.round(centerX - width / 2),
-      y: Math.round(footY - buttonPx / 2),
+      y: Math.round(centerY - buttonPx / 2),
       width,
       height: buttonPx,
     };
-    drawPill(canvas, box, ink, 1);
+    drawPill(canvas, box, color, 1);
   }
-  const onPill: Rgb = isLight ? [24, 26, 48] : [255, 255, 255];
-  await drawTextBlock(canvas, block, action ? onPill : ink, 0);
+  const textInk: Rgb = action ? inkOn(color, look) : ink;
+  notes.add(index, 'footer', block, canvas, textInk);
+  await drawTextBlock(canvas, block, textInk, 0);
 }

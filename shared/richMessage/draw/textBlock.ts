@@ -1,7 +1,7 @@
-import sharp from 'sharp';
 import type { ShapedGlyph } from '../text/typeface';
-import { type Canvas, paintMask, paintSprite, type Rgb, softShadow, type Sprite } from './canvas';
-import { emojiSvg } from './emojiSvg';
+import { type Canvas, paintMask, paintSprite, softShadow } from './canvas';
+import type { Rgb } from './color';
+import { emojiBaseline, emojiSprite } from './emojiSprite';
 import { lineBoxes, type PlacedText, textHeight } from './placedText';
 import { createRasteriser } from './rasterise';
 
@@ -57,33 +57,11 @@ export async function drawTextBlock(
   for (const { glyph, x, baseline } of emoji) {
     const sprite = await emojiSprite(glyph, fitted.sizePx);
     // Emoji stand a little below the baseline, as tall as the text around them.
-    paintSprite(canvas, sprite, Math.round(x), Math.round(baseline - fitted.sizePx * 0.95));
-  }
-}
-
-const sprites = new Map<string, Promise<Sprite>>();
-const maxSprites = 300;
-
-/** A colour glyph as pixels; the last few hundred are kept. */
-function emojiSprite({ typeface, glyph, advance }: ShapedGlyph, sizePx: number): Promise<Sprite> {
-  const name = `${glyph}@${sizePx}`;
-  const known = sprites.get(name);
-  if (known) return known;
-  const made = drawEmoji();
-  sprites.set(name, made);
-  made.catch(() => sprites.delete(name));
-  if (sprites.size > maxSprites) sprites.delete(sprites.keys().next().value ?? '');
-  return made;
-
-  async function drawEmoji(): Promise<Sprite> {
-    const width = Math.ceil((advance * sizePx) / 1000);
-    const height = Math.ceil(sizePx * 1.25);
-    const scale = sizePx / typeface.unitsPerEm;
-    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><g transform="translate(0 ${sizePx * 0.95}) scale(${scale} ${-scale})">${emojiSvg(typeface.font, glyph)}</g></svg>`;
-    const { data, info } = await sharp(Buffer.from(svg))
-      .ensureAlpha()
-      .raw()
-      .toBuffer({ resolveWithObject: true });
-    return { width: info.width, height: info.height, rgba: data };
+    paintSprite(
+      canvas,
+      sprite,
+      Math.round(x),
+      Math.round(baseline - fitted.sizePx * emojiBaseline),
+    );
   }
 }

@@ -1,6 +1,7 @@
 import type { Rectangle } from '../layout';
 import { type Canvas, paintVeil } from './canvas';
 import { type Legibility, measureGround, prefersLight } from './contrast';
+import type { Look } from './look';
 import { lineBoxes, type PlacedText, textHeight } from './placedText';
 
 /** A veil that fades out over less shows its edge. */
@@ -16,9 +17,13 @@ const rounds = 3;
  * Makes the ground under texts calm enough to read them, and chooses the colour of each: all veils come before any text,
  * since one reaches under its neighbour's words.
  */
-export function layVeils(canvas: Canvas, blocks: readonly PlacedText[]): readonly Legibility[] {
+export function layVeils(
+  canvas: Canvas,
+  blocks: readonly PlacedText[],
+  look: Look,
+): readonly Legibility[] {
   const chosen = groupNear(blocks).flatMap((group) => {
-    const grounds = group.map((block) => measureGround(canvas, lineBoxes(block)));
+    const grounds = group.map((block) => measureGround(canvas, lineBoxes(block), look));
     // Small print follows the words that one reads first.
     const largest = Math.max(...group.map(({ fitted }) => fitted.sizePx));
     const leading = grounds.filter((_, index) => isLarge(group[index], largest));
@@ -33,7 +38,7 @@ export function layVeils(canvas: Canvas, blocks: readonly PlacedText[]): readonl
   for (const [index, block] of blocks.entries()) layVeil(canvas, block, chosen[index]);
   for (let round = 1; round < rounds; round += 1) {
     const missing = blocks.map((block, index) => {
-      const ground = measureGround(canvas, lineBoxes(block));
+      const ground = measureGround(canvas, lineBoxes(block), look);
       return chosen[index]?.isLight ? ground.light : ground.dark;
     });
     if (missing.every(({ veil }) => veil.opacity === 0)) break;

@@ -30,8 +30,14 @@ export interface Typeface {
   shape(text: string, language: Language): ShapedGlyph[];
 }
 
+/** The looks that a brand can choose between; a language without rounded letters keeps its others. */
+export const typefaceStyles = ['sans', 'rounded'] as const;
+export type TypefaceStyle = (typeof typefaceStyles)[number];
+
 /** Loads each font once, when a text first needs it. */
 export interface Typefaces {
+  /** The same fonts, those of a style before the others. */
+  styled(style: TypefaceStyle): Typefaces;
   /** The fonts to try for a language, in this order. */
   chain(language: Language, weight: Weight): readonly (() => Promise<Typeface>)[];
   emoji(): Promise<Typeface>;
@@ -48,6 +54,7 @@ const families: Record<string, readonly string[]> = {
   th: ['Thai', 'Latin', 'JP', 'TC', 'SC', 'KR'],
 };
 const latinFirst = ['Latin', 'Thai', 'JP', 'TC', 'SC', 'KR'];
+const rounded: readonly string[] = ['JP', 'Latin', 'KR', 'Thai'];
 
 /** Files as `scripts/fonts.mjs` names them: `Latin-Bold.ttf`, `Emoji-Regular.ttf`. */
 export function createTypefaces(directory: string): Typefaces {
@@ -57,11 +64,21 @@ export function createTypefaces(directory: string): Typefaces {
     loaders.set(name, known);
     return known;
   };
-  return {
-    chain: (language, weight) =>
-      (families[language] ?? latinFirst).map((family) => loader(`${family}-${weight}`)),
-    emoji: loader('Emoji-Regular'),
+  const familiesOf = (language: Language, style: TypefaceStyle): readonly string[] => {
+    const usual = families[language] ?? latinFirst;
+    if (style === 'sans') return usual;
+    // Chinese has no rounded letters here; Japanese ones in the middle of its words would look like mistakes.
+    const own = rounded.filter((family) => family !== 'JP' || usual[0] === 'JP');
+    const first = usual.filter((family) => own.includes(family)).map((name) => `${name}Rounded`);
+    return [...first, ...usual];
   };
+  const styled = (style: TypefaceStyle): Typefaces => ({
+    styled,
+    chain: (language, weight) =>
+      familiesOf(language, style).map((family) => loader(`${family}-${weight}`)),
+    emoji: loader('Emoji-Regular'),
+  });
+  return styled('sans');
 }
 
 async function loadTypeface(directory: string, name: string): Promise<Typeface> {

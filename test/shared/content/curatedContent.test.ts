@@ -3,8 +3,6 @@ import { expect, test } from '@jest/globals';
 import { type CuratedCopy, loadCuratedCopy } from '../../../shared/content/curatedCopy';
 import { languages } from '../../../shared/content/languages';
 import { findRichMessageWish, wishPhrases } from '../../../shared/content/richMessageIntent';
-import { chooseTemplate } from '../../../shared/richMessage/chooseTemplate';
-import { loadTemplates } from '../../../shared/richMessage/templates';
 
 const assets = join(__dirname, '..', '..', '..', 'assets');
 const curated = ['ja', 'th', 'zh-TW', 'en'] as const;
@@ -79,14 +77,4 @@ test('every phrase finds its wish, and there are words for it', async () => {
     expect(copy.categories).toContain(wish.category);
     expect(languages).toContain(wish.language);
   }
-});
-
-test('a template is chosen by category, the same for the same seed, and not always the same', async () => {
-  const templates = await loadTemplates(assets);
-  const at = new Date('2026-11-23T00:00:00Z');
-  const choose = (seed: string) => chooseTemplate(templates, { category: 'wellness', at, seed });
-  expect(choose('a')).toBe(choose('a'));
-  const chosen = new Set(Array.from({ length: 40 }, (_, seed) => choose(String(seed))));
-  expect(chosen.size).toBeGreaterThan(1);
-  for (const id of chosen) expect(templates.get(id)?.categories).toContain('wellness');
 });

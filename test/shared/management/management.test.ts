@@ -1,34 +1,13 @@
 import { expect, test } from '@jest/globals';
-import { manage } from '../../../shared/management/management';
-import { createMemoryQueue } from '../../../shared/storage/memoryQueue';
-import type { MessageQueue } from '../../../shared/storage/messageQueue';
+import { createManagementWorld, managementKey } from '../../builders/managementWorld';
 
-const adminApiKey = 'the-admin-key-of-this-test';
+const setUp = () => createManagementWorld();
 
-function setUp() {
-  const queues = new Map<string, MessageQueue>();
-  const queue = (name: string) => {
-    const known = queues.get(name) ?? createMemoryQueue(name, () => 0);
-    queues.set(name, known);
-    return known;
-  };
-  const deps = {
-    adminApiKey,
-    version: '9.9.9',
-    queueNames: ['line-events', 'rich-messages'],
-    queue,
-    templates: async () => [{ id: 'sunrise', categories: ['motivation'] }],
-  };
-  const ask = (method: string, path: string, key: string | null = adminApiKey) =>
-    manage(deps, { method, path, key });
-  return { ask, queue };
-}
-
-test.each([[null], [''], ['wrong'], [`${adminApiKey}x`]])(
+test.each([[null], [''], ['wrong'], [`${managementKey}x`]])(
   'answers nothing to the key %p',
   async (key) => {
     const { ask } = setUp();
-    expect(await ask('GET', 'queues', key)).toMatchObject({
+    expect(await ask('GET', 'queues', undefined, key)).toMatchObject({
       status: 401,
       contentType: 'application/problem+json',
     });

@@ -10,20 +10,20 @@ import { createMemoryReporter } from '../../../shared/telemetry/memoryReporter';
 const thread = `
 import { parentPort, threadId } from 'node:worker_threads';
 let open = 0;
-parentPort.on('message', ({ id, message }) => {
+parentPort.on('message', ({ id, task }) => {
   open += 1;
-  const what = message?.altText;
+  const what = task.message?.altText;
   if (what === 'die') process.exit(3);
   if (what === 'hang') return;
   setTimeout(() => {
     const timings = { layoutMs: open, encodeMs: threadId, ms: 0 };
     open -= 1;
     parentPort.postMessage(
-      message === undefined
-        ? { id, warm: true }
+      task.kind === 'warmUp'
+        ? { id, result: { kind: 'warm' } }
         : what === 'refuse'
           ? { id, problem: { code: 'render.cells', message: 'too few cells', retryable: false } }
-          : { id, picture: { heightPx: 1040, contentType: 'image/jpeg', timings, images: { 240: new Uint8Array([1, 2]) } } },
+          : { id, result: { kind: 'picture', picture: { heightPx: 1040, contentType: 'image/jpeg', texts: [], timings, images: { 240: new Uint8Array([1, 2]) } } } },
     );
   }, 5);
 });

@@ -3,11 +3,11 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { BotError, RenderError } from '../../../shared/errors';
 import {
-  createHttpReadBack,
   createPictureMaker,
   type PictureMakerDeps,
 } from '../../../shared/richMessage/ensurePicture';
 import { createPictureCache } from '../../../shared/richMessage/pictureCache';
+import { createHttpReadBack } from '../../../shared/richMessage/readBack';
 import { createPictureRegister, pictureLeaseMs } from '../../../shared/richMessage/pictureRegister';
 import type { RichMessage } from '../../../shared/richMessage/richMessage';
 import { type ImageWidth, imageWidths } from '../../../shared/richMessage/widths';
@@ -26,11 +26,21 @@ const aRichMessage = (title = 'Hello'): RichMessage => ({
   cells: [{ text: { title } }],
   altText: title,
 });
-const keyOf = ({ altText }: RichMessage) => `key-of-picture-${altText}`;
+const nameOf = ({ altText }: RichMessage) => `key-of-picture-${altText}`;
+interface Tables {
+  readonly pictures: Table;
+  readonly named: Table;
+}
+
+const memoryTables = (): Tables => ({
+  pictures: createMemoryTable('pictures'),
+  named: createMemoryTable('namedpictures'),
+});
+
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** What all processes share, and processes over it. */
-function setUp(table: Table = createMemoryTable('namedpictures')) {
+function setUp(tables: Tables = memoryTables()) {
   const store = createMemoryBlobStore('pictures');
   const reporter = createMemoryReporter();
   let now = 1000;
@@ -39,9 +49,9 @@ function setUp(table: Table = createMemoryTable('namedpictures')) {
   const readBack: string[] = [];
   const startProcess = (own: Partial<PictureMakerDeps> = {}) =>
     createPictureMaker({
-      keyOf,
+      keyOf: async (message) => nameOf(message),
       pictures: createPictureCache({ store, reporter, clock }),
-      register: createPictureRegister(table, clock),
+      register: createPictureRegister(tables, clock),
       renderer: {
         async render() {
           renders += 1;
@@ -50,7 +60,7 @@ function setUp(table: Table = createMemoryTable('namedpictures')) {
             imageWidths.map((width) => [width, Buffer.alloc(width)]),
           ) as Record<ImageWidth, Buffer>;
           const timings = { layoutMs: 0, encodeMs: 0, ms: 0 };
-          return { heightPx: 1040, images, contentType: 'image/jpeg', timings };
+          return { heightPx: 1040, images, contentType: 'image/jpeg', texts: [], timings };
         },
       },
       readBack: async (key, width) => void readBack.push(`${key}/${width}`),
@@ -71,14 +81,14 @@ function setUp(table: Table = createMemoryTable('namedpictures')) {
   };
 }
 
-const tables: [string, () => Table | undefined][] = [
-  ['memory', () => undefined],
+const tables: [string, () => Tables][] = [
+  ['memory', memoryTables],
   [
     'Azurite',
-    () =>
-      createStorageClients({ connectionString: azuriteConnectionString() }).table(
-        freshName('named'),
-      ),
+    () => {
+      const { table } = createStorageClients({ connectionString: azuriteConnectionString() });
+      return { pictures: table(freshName('pictures')), named: table(freshName('named')) };
+    },
   ],
 ];
 
@@ -92,27 +102,27 @@ describe.each(tables)('a new picture, with its register over %s', (_name, makeTa
       Array.from({ length: 100 }, async (_, index) => processes[index % 2]?.ensure(aRichMessage())),
     );
     expect(renders()).toBe(1);
-    expect(new Set(all.map((made) => made?.key))).toEqual(new Set([keyOf(aRichMessage())]));
+    expect(new Set(all.map((made) => made?.key))).toEqual(new Set([nameOf(aRichMessage())]));
   });
 
   test('is ready in every process once it is made, and not before', async () => {
     const { startProcess } = setUp(makeTable());
     const [maker, other] = [startProcess(), startProcess()];
-    const key = keyOf(aRichMessage());
-    expect(await other.isReady(key)).toBe(false);
+    const key = nameOf(aRichMessage());
+    expect(await other.nameIfReady(key)).toBe(false);
     expect(await maker.ensure(aRichMessage())).toEqual({ key, cached: false });
-    expect(await other.isReady(key)).toBe(true);
+    expect(await other.nameIfReady(key)).toBe(true);
     expect(await other.ensure(aRichMessage())).toEqual({ key, cached: true });
   });
 });
 
 test('all widths are stored and read back before a picture is ready', async () => {
   const { startProcess, store, readBack } = setUp();
-  const key = keyOf(aRichMessage());
+  const key = nameOf(aRichMessage());
   const seen: boolean[] = [];
   const maker = startProcess({
     readBack: async (_key, width) => {
-      seen.push(await store.exists(`${key}/${width}`), !(await startProcess().isReady(key)));
+      seen.push(await store.exists(`${key}/${width}`), !(await startProcess().nameIfReady(key)));
       readBack.push(`${key}/${width}`);
     },
   });
@@ -145,16 +155,14 @@ test('a picture that cannot be read back is never called ready', async () => {
     readBack: () => Promise.reject(new BotError('picture.unreachable', 'no', { retryable: true })),
   });
   await expect(maker.ensure(aRichMessage())).rejects.toMatchObject({ code: 'picture.unreachable' });
-  expect(await startProcess().isReady(keyOf(aRichMessage()))).toBe(false);
+  expect(await startProcess().nameIfReady(nameOf(aRichMessage()))).toBe(false);
 });
 
 test('what went wrong is told, also when the register cannot be tidied up after it', async () => {
   const { startProcess } = setUp();
-  const table = createMemoryTable('namedpictures');
-  const register = createPictureRegister(
-    { ...table, remove: () => Promise.reject(new Error('storage is down')) },
-    () => 0,
-  );
+  const { pictures, named } = memoryTables();
+  const remove = () => Promise.reject(new Error('storage is down'));
+  const register = createPictureRegister({ pictures: { ...pictures, remove }, named }, () => 0);
   const maker = startProcess({
     register,
     renderer: { render: () => Promise.reject(new RenderError('render.missingGlyphs', 'none')) },
@@ -176,9 +184,8 @@ test('a maker that died is replaced when its lease has run out', async () => {
 });
 
 test('a maker that was replaced does not take the lease from its successor', async () => {
-  const table = createMemoryTable('namedpictures');
   let now = 0;
-  const register = createPictureRegister(table, () => now);
+  const register = createPictureRegister(memoryTables(), () => now);
   const slow = await register.claim('key');
   now += pictureLeaseMs;
   const successor = await register.claim('key');
@@ -190,12 +197,59 @@ test('a maker that was replaced does not take the lease from its successor', asy
 });
 
 test('a picture that is ready stays so, whoever gives up afterwards', async () => {
-  const register = createPictureRegister(createMemoryTable('namedpictures'), () => 0);
+  const register = createPictureRegister(memoryTables(), () => 0);
   const claim = await register.claim('key');
   if (claim.kind !== 'ours') throw new Error('expected the claim');
   await claim.ready();
   await claim.abandon();
   expect(await register.isReady('key')).toBe(true);
+});
+
+test('what a message names is never removed, in whatever order naming and removing meet', async () => {
+  const register = createPictureRegister(memoryTables(), () => 0);
+  const make = async (key: string) => {
+    const claim = await register.claim(key);
+    if (claim.kind === 'ours') await claim.ready();
+  };
+  const removed: string[] = [];
+  const removeBytes = (key: string) => async () => void removed.push(key);
+
+  await make('before');
+  expect(await register.name('before')).toBe(true);
+  expect(await register.claimRemoval('before')).toBeUndefined();
+
+  await make('between');
+  const late = await register.claimRemoval('between');
+  expect(await register.name('between')).toBe(false);
+  expect(await late?.remove(removeBytes('between'))).toBe(true);
+  await make('between');
+  expect(await register.name('between')).toBe(true);
+
+  expect(removed).toEqual(['between']);
+});
+
+test('a picture that is named while its removal begins stays', async () => {
+  const { pictures, named } = memoryTables();
+  const register = createPictureRegister({ pictures, named }, () => 0);
+  const claim = await register.claim('key');
+  if (claim.kind === 'ours') await claim.ready();
+  const removal = await register.claimRemoval('key');
+  // The name was written by a process that saw the picture ready just before.
+  await named.upsert('k', 'key', { at: 0 });
+  expect(await removal?.remove(() => Promise.reject(new Error('removed')))).toBe(false);
+  expect(await register.isReady('key')).toBe(true);
+});
+
+test('a picture that was removed is drawn again when a message needs it', async () => {
+  const tables = memoryTables();
+  const { startProcess, renders } = setUp(tables);
+  const maker = startProcess();
+  const { key } = await maker.ensure(aRichMessage());
+  const register = createPictureRegister(tables, () => 0);
+  await (await register.claimRemoval(key))?.remove(async () => undefined);
+  expect(await maker.ensure(aRichMessage(), { named: true })).toEqual({ key, cached: false });
+  expect(renders()).toBe(2);
+  expect(await register.claimRemoval(key)).toBeUndefined();
 });
 
 let server: Server | undefined;

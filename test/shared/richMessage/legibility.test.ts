@@ -1,6 +1,9 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Canvas, Rgb } from '../../../shared/richMessage/draw/canvas';
+import { Brand } from '../../../shared/richMessage/brand';
+import type { Canvas } from '../../../shared/richMessage/draw/canvas';
+import type { Rgb } from '../../../shared/richMessage/draw/color';
+import { inkOn, lookOf } from '../../../shared/richMessage/draw/look';
 import { cardOf, layCards } from '../../../shared/richMessage/draw/cards';
 import { lineBoxes, type PlacedText } from '../../../shared/richMessage/draw/placedText';
 import { layVeils } from '../../../shared/richMessage/draw/veils';
@@ -32,6 +35,8 @@ function legibleShare({ data }: Canvas, boxes: readonly Rectangle[], ink: Rgb): 
   }
   return legible / all;
 }
+
+const look = lookOf(undefined);
 
 const colors = fc.tuple(fc.nat(255), fc.nat(255), fc.nat(255));
 
@@ -70,7 +75,7 @@ test('words on a picture reach a contrast of 4.5, whatever the picture', () => {
   const blocks = [placed(100, 50, 350, 260), placed(260, 24, 380, 320), placed(480, 16, 90)];
   fc.assert(
     fc.property(pictures, (canvas) => {
-      const inks = layVeils(canvas, blocks);
+      const inks = layVeils(canvas, blocks, look);
       for (const [index, block] of blocks.entries()) {
         const ink = inks[index]?.ink ?? [0, 0, 0];
         expect(legibleShare(canvas, lineBoxes(block), ink)).toBeGreaterThanOrEqual(0.95);
@@ -84,10 +89,41 @@ test('title and text have one colour', () => {
   const blocks = [placed(50, 50, 400), placed(150, 24, 350)];
   fc.assert(
     fc.property(pictures, (canvas) => {
-      const [title, body] = layVeils(canvas, blocks);
+      const [title, body] = layVeils(canvas, blocks, look);
       expect(title?.ink).toEqual(body?.ink);
     }),
     { numRuns: 6 },
+  );
+});
+
+test('words in the colours of a brand reach the contrast too', () => {
+  const palette = { accent: '#ff5a5f', dark: '#4a1d2f', light: '#ffe3c9' };
+  const brand = lookOf(Brand.parse({ palette }));
+  const blocks = [placed(100, 50, 350, 260), placed(260, 24, 380, 320)];
+  fc.assert(
+    fc.property(pictures, (canvas) => {
+      const inks = layVeils(canvas, blocks, brand);
+      for (const [index, block] of blocks.entries()) {
+        const ink = inks[index]?.ink ?? [0, 0, 0];
+        expect([brand.light, brand.dark]).toContainEqual(ink);
+        expect(legibleShare(canvas, lineBoxes(block), ink)).toBeGreaterThanOrEqual(0.95);
+      }
+    }),
+    { numRuns: 6 },
+  );
+});
+
+test('colours that could not be read on every picture are refused', () => {
+  const palette = { accent: '#ff5a5f', dark: '#8a8a8a', light: '#7a6a6a' };
+  const problems = Brand.safeParse({ palette }).error?.issues.map(({ path }) => path.join('.'));
+  expect(problems).toEqual(['palette.light', 'palette.dark']);
+});
+
+test('words on a button are read whatever its colour', () => {
+  fc.assert(
+    fc.property(colors, (ground) => {
+      expect(contrastOf(ground, inkOn(ground, look))).toBeGreaterThanOrEqual(4.49);
+    }),
   );
 });
 
@@ -100,7 +136,7 @@ test('words on cards reach a contrast of 4.5, on all of a layout', () => {
   fc.assert(
     fc.property(pictures, (canvas) => {
       const frosted = { ...canvas, data: canvas.data.slice() };
-      const legibility = layCards(canvas, frosted, cards);
+      const legibility = layCards(canvas, frosted, cards, look);
       const inner = cards.map(({ x, y, width, height }) => ({
         x: x + 30,
         y: y + 30,
