@@ -10,6 +10,8 @@ const localEntries = [
   'local/storage/main.ts',
   'local/demo/main.ts',
   'local/admin/main.ts',
+  'local/render/main.ts',
+  'local/render/contactSheet.ts',
   'bench/main.ts',
   'bench/webhookFloor.ts',
 ];

@@ -40,6 +40,14 @@ export function createTasks(root) {
     },
     demo: { build: all, served: true, steps: [[built('local', 'demo', 'main.js')]] },
     admin: { build: ['local'], steps: [[built('local', 'admin', 'main.js')]] },
+    render: {
+      build: ['worker', 'assets', 'fonts', 'local'],
+      steps: [[built('local', 'render', 'main.js')]],
+    },
+    'contact-sheet': {
+      build: ['worker', 'assets', 'fonts', 'local'],
+      steps: [[built('local', 'render', 'contactSheet.js')]],
+    },
     bench: { build: all, served: true, steps: [[built('bench', 'main.js')]] },
 
     build: { steps: [[script('build.mjs')]] },

@@ -64,4 +64,29 @@ export const templates = {
     palette: ['#071028', '#31e0a6', '#a45bff', '#ffffff'],
     name: 'Northern lights',
   },
+  'rose-aurora': {
+    draw: () =>
+      aurora(91, {
+        night: [
+          [0, '#150a2e'],
+          [0.55, '#33194f'],
+          [1, '#5a2a5e'],
+        ],
+        lights: [
+          ['#ff5f9e', 620, 90, 360],
+          ['#ffb36b', 760, 60, 260],
+          ['#a06bff', 520, 50, 420],
+        ],
+        mountains: ['#2a1140', '#16082a'],
+      }),
+    categories: ['inspiration', 'seasonal', 'motivation'],
+    themes: ['special_events', 'evening_calm'],
+    moods: ['dreamy', 'bold', 'festive'],
+    energy: 'medium',
+    hours: { from: 17, to: 3 },
+    seasons: ['winter'],
+    zones: [{ x: 0.07, y: 0.09, width: 0.86, height: 0.44, align: 'middle' }],
+    palette: ['#150a2e', '#ff5f9e', '#ffb36b', '#ffffff'],
+    name: 'A rose aurora',
+  },
 };

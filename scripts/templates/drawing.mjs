@@ -35,3 +35,33 @@ export function ridge(random, { y, rise, bumps, rough = 0 }) {
   }
   return `M-10 ${size + 10}L${points.map(([x, py]) => `${x} ${py.toFixed(1)}`).join('L')}L${size + 10} ${size + 10}Z`;
 }
+
+/** A picture's ground: a vertical gradient, or one in another direction. */
+export const ground = (stops, to) =>
+  `<defs>${gradient('ground', stops, to)}</defs><rect x="${-overscan}" y="${-overscan}" width="${size + 2 * overscan}" height="${size + 2 * overscan}" fill="url(#ground)"/>`;
+
+/** A round, soft light: a disc that fades out. `name` is its own in the picture. */
+export const softLight = (name, x, y, r, color, strength = 1) =>
+  `<defs>${glow(name, color, [
+    [0, strength],
+    [0.35, strength * 0.45],
+    [1, 0],
+  ])}</defs><circle cx="${x}" cy="${y}" r="${r}" fill="url(#${name})"/>`;
+
+/** A cloud of round heaps on a flat foot, `width` wide, its foot at (`x`, `y`). */
+export function cloud(random, x, y, width, color, opacity = 1) {
+  const heaps = Array.from({ length: 5 }, (_, index) => {
+    const t = (index + 0.5) / 5;
+    const r = width * (0.1 + 0.13 * Math.sin(t * Math.PI)) * (0.85 + random() * 0.3);
+    return `<circle cx="${(x - width / 2 + t * width).toFixed(1)}" cy="${(y - r * 0.75).toFixed(1)}" r="${r.toFixed(1)}"/>`;
+  });
+  const height = width * 0.13;
+  return `<g fill="${color}" opacity="${opacity}">${heaps.join('')}<rect x="${x - width / 2}" y="${y - height}" width="${width}" height="${height}" rx="${height / 2}"/></g>`;
+}
+
+/** Numbers from `from` to `to`, `count` of them. */
+export const spread = (count, from, to) =>
+  Array.from(
+    { length: count },
+    (_, index) => from + ((to - from) * index) / Math.max(1, count - 1),
+  );

@@ -1,5 +1,15 @@
 import { gradient, randomFrom, size } from './drawing.mjs';
 
+/** Of each branch: where it begins, its angle, its leaves, their length, its colour. */
+const usualBranches = [
+  [1075, 250, 214, 5, 84, 'leafSoft'],
+  [1060, -20, 152, 7, 88, 'leaf'],
+  [560, -60, 20, 4, 66, 'leafSoft'],
+  [-40, 800, 34, 5, 84, 'leafSoft'],
+  [-20, 1065, -26, 7, 90, 'leaf'],
+  [470, 1100, 200, 4, 66, 'leafSoft'],
+];
+
 const leaves = (seed, palette) => {
   const random = randomFrom(seed);
   const rings = Array.from({ length: 4 }, (_, index) => {
@@ -26,8 +36,7 @@ const leaves = (seed, palette) => {
   };
   return `<defs>${gradient('ground', palette.ground, 'x1="0" y1="0" x2="1" y2="1"')}</defs>
   <rect width="${size}" height="${size}" fill="url(#ground)"/>${rings.join('')}
-  ${branch(1075, 250, 214, 5, 84, palette.leafSoft)}${branch(1060, -20, 152, 7, 88, palette.leaf)}${branch(560, -60, 20, 4, 66, palette.leafSoft)}
-  ${branch(-40, 800, 34, 5, 84, palette.leafSoft)}${branch(-20, 1065, -26, 7, 90, palette.leaf)}${branch(470, 1100, 200, 4, 66, palette.leafSoft)}`;
+  ${(palette.branches ?? usualBranches).map(([x, y, angle, count, length, color]) => branch(x, y, angle, count, length, palette[color])).join('')}`;
 };
 
 export const templates = {
@@ -51,5 +60,60 @@ export const templates = {
     zones: [{ x: 0.09, y: 0.22, width: 0.82, height: 0.54, align: 'middle' }],
     palette: ['#e9efcf', '#b9e0cc', '#4e9b86', '#1d4b40'],
     name: 'Mint leaves',
+  },
+  'eucalyptus-frame': {
+    draw: () =>
+      leaves(58, {
+        ground: [
+          [0, '#fbf8f3'],
+          [0.6, '#f3efe6'],
+          [1, '#e6e9df'],
+        ],
+        leaf: '#7f9c8c',
+        leafSoft: '#b3c6b6',
+        branches: [
+          [-40, 60, 18, 8, 92, 'leaf'],
+          [-30, -30, 62, 5, 84, 'leafSoft'],
+          [1080, 980, 198, 8, 96, 'leaf'],
+          [1070, 1080, 242, 5, 86, 'leafSoft'],
+        ],
+      }),
+    categories: ['wellness', 'general', 'educational'],
+    themes: ['daily_tips', 'weekly_goals'],
+    moods: ['calm', 'elegant', 'gentle'],
+    energy: 'low',
+    hours: { from: 7, to: 21 },
+    seasons: [],
+    zones: [{ x: 0.09, y: 0.25, width: 0.82, height: 0.48, align: 'middle' }],
+    palette: ['#fbf8f3', '#b3c6b6', '#7f9c8c', '#2f4339'],
+    name: 'Eucalyptus on linen',
+  },
+  'night-garden': {
+    draw: () =>
+      leaves(73, {
+        ground: [
+          [0, '#0c2a2a'],
+          [0.6, '#103836'],
+          [1, '#1b5048'],
+        ],
+        leaf: '#2e8268',
+        leafSoft: '#1f6354',
+        branches: [
+          [-50, 860, 8, 8, 120, 'leafSoft'],
+          [-40, 1080, -28, 8, 118, 'leaf'],
+          [1090, 900, 172, 7, 112, 'leafSoft'],
+          [1080, 1090, 208, 8, 116, 'leaf'],
+          [520, 1130, -76, 4, 96, 'leafSoft'],
+        ],
+      }),
+    categories: ['nature', 'wellness', 'inspiration'],
+    themes: ['evening_calm'],
+    moods: ['deep', 'quiet', 'elegant'],
+    energy: 'low',
+    hours: { from: 17, to: 4 },
+    seasons: [],
+    zones: [{ x: 0.08, y: 0.1, width: 0.84, height: 0.46, align: 'middle' }],
+    palette: ['#0c2a2a', '#2e8268', '#a8e0c4', '#f1fff6'],
+    name: 'A garden at night',
   },
 };
