@@ -1,55 +1,49 @@
-import { mkdir } from 'node:fs/promises';
-import { dirname, join, relative, resolve } from 'node:path';
-import sharp from 'sharp';
-import { loadTemplates } from '../../shared/richMessage/templates';
+import { join, resolve } from 'node:path';
+import { loadTemplates, type Template } from '../../shared/richMessage/templates';
+import type { RichMessage } from '../../shared/richMessage/richMessage';
 import { repositoryRoot } from '../repositoryRoot';
+import { drawSheet } from './drawSheet';
+import { languageCards, sheetLayouts } from './languageCards';
 import { startRenderer } from './startRenderer';
 
-const columns = 8;
-const tilePx = 240;
-const gapPx = 8;
-
-/** Every template, with its own name and categories as the words on it: `npm run contact-sheet -- [FILE]`. */
+/**
+ * `npm run contact-sheet -- [DIRECTORY]`: templates.png, every template with its own name as the words on it, and
+ * languages.png, every language in four layouts. Into docs/ when no directory is named.
+ */
 async function main(): Promise<void> {
-  const file = resolve(process.argv[2] ?? join(repositoryRoot(), 'docs', 'templates.png'));
+  const folder = resolve(process.argv[2] ?? join(repositoryRoot(), 'docs'));
   const { renderer, assetsDirectory } = startRenderer();
   try {
     const templates = [...(await loadTemplates(assetsDirectory)).values()].sort((a, b) =>
       `${a.generator} ${a.id}` < `${b.generator} ${b.id}` ? -1 : 1,
     );
-    const tiles = await Promise.all(
-      templates.map(async ({ id, name, categories }, index) => {
-        const { images } = await renderer.render({
-          template: id,
-          language: 'en',
-          layout: 'A',
-          heightPx: 1040,
-          cells: [{ text: { title: name, body: categories.join(' · '), footer: id } }],
-          altText: name,
-        });
-        const input = await sharp(images[300]).resize(tilePx, tilePx).toBuffer();
-        const [column, row] = [index % columns, Math.floor(index / columns)];
-        const step = tilePx + gapPx;
-        return { input, left: gapPx + column * step, top: gapPx + row * step };
-      }),
-    );
-    const rows = Math.ceil(templates.length / columns);
-    await mkdir(dirname(file), { recursive: true });
-    await sharp({
-      create: {
-        width: gapPx + columns * (tilePx + gapPx),
-        height: gapPx + rows * (tilePx + gapPx),
-        channels: 3,
-        background: '#ffffff',
+    const sheets = [
+      { name: 'templates.png', messages: templates.map(nameCard), columns: 8, tilePx: 240 },
+      {
+        name: 'languages.png',
+        messages: languageCards(),
+        columns: sheetLayouts.length,
+        tilePx: 360,
       },
-    })
-      .composite(tiles)
-      .png({ palette: true, colours: 256, dither: 0.9, effort: 6 })
-      .toFile(file);
-    process.stdout.write(`${relative('', file)}: ${templates.length} templates\n`);
+    ];
+    for (const { name, messages, columns, tilePx } of sheets) {
+      await drawSheet(renderer, messages, { file: join(folder, name), columns, tilePx });
+      process.stdout.write(`${name}: ${messages.length} pictures\n`);
+    }
   } finally {
     await renderer.close();
   }
+}
+
+function nameCard({ id, name, categories }: Template): RichMessage {
+  return {
+    template: id,
+    language: 'en',
+    layout: 'A',
+    heightPx: 1040,
+    cells: [{ text: { title: name, body: categories.join(' · '), footer: id } }],
+    altText: name,
+  };
 }
 
 main().catch((error: Error) => {

@@ -17,6 +17,11 @@ const neverFirst =
   /^[ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶー々〻ゝゞヽヾ、。，．・：；？！）］｝」』】〕〉》’”…‥％℃°ๆฯ!?,.:;)\]}%]/u;
 const neverLast = /[（［｛「『【〔〈《‘“([{]$/u;
 
+/** A number and what it counts are read as one. */
+const numberLast = /[0-9０-９]$/u;
+const counterFirst =
+  /^[元円圓年月日時时分秒個个名人歳岁号號階阶割折件本枚張张点點度回次週周千百万萬億亿]/u;
+
 const phrases = new Map<Language, HTMLProcessingParser>();
 const phraseModels = { ja: jaModel, 'zh-CN': zhHansModel, 'zh-TW': zhHantModel } as const;
 const hanWords = new Map<Language, Intl.Segmenter>();
@@ -38,6 +43,8 @@ export function breakText(text: string, language: Language): Atom[] {
     if (end === text.length || /\n$/.test(before)) {
       atoms.push({ text: before.replace(/\n$/, ''), after: 'must' });
     } else if (neverFirst.test(rest) || neverLast.test(before.trimEnd())) {
+      continue;
+    } else if (numberLast.test(before) && counterFirst.test(rest)) {
       continue;
     } else if (language === 'ko' && !/\s$/.test(before)) {
       continue;
