@@ -1,8 +1,10 @@
 /* Runs the text engine in a thread of its own, as the drawing worker does, and tells what it made of a text. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { BotError } from '../../../shared/errors';
+import { breakText } from '../../../shared/richMessage/text/breakText';
 import { type FitRequest, fitText } from '../../../shared/richMessage/text/fitText';
-import { createTypefaces } from '../../../shared/richMessage/text/typeface';
+import { shapeText } from '../../../shared/richMessage/text/itemise';
+import { createTypefaces, type ShapedGlyph } from '../../../shared/richMessage/text/typeface';
 
 export interface ProbeOrder {
   readonly id: number;
@@ -20,20 +22,42 @@ export interface ProbeAnswer {
     readonly widthPx: number;
   }[];
   readonly blank?: number;
+  /** What was drawn, glyph by glyph: `font:glyph`. */
+  readonly drawn?: readonly string[];
+  /** What each stretch that is never broken is made of, shaped by itself. */
+  readonly shaped?: readonly {
+    readonly text: string;
+    readonly glyphs: readonly { readonly name: string; readonly cluster: number }[];
+  }[];
   readonly code?: string;
   readonly message?: string;
 }
 
 const typefaces = createTypefaces((workerData as { fonts: string }).fonts);
 
+const nameOf = ({ typeface, glyph }: ShapedGlyph) => `${typeface.name}:${glyph}`;
+
+async function shapeAtoms({ text, language, weight }: FitRequest) {
+  const atoms = breakText(text, language).map(async (atom) => {
+    const glyphs = await shapeText(atom.text, language, weight, typefaces);
+    return {
+      text: atom.text,
+      glyphs: glyphs.map((glyph) => ({ name: nameOf(glyph), cluster: glyph.cluster })),
+    };
+  });
+  return Promise.all(atoms);
+}
+
 parentPort?.on('message', ({ id, request }: ProbeOrder) => {
   fitText(request, typefaces).then(
-    ({ sizePx, cut, lines }) => {
+    async ({ sizePx, cut, lines }) => {
       const answer: ProbeAnswer = {
         id,
         sizePx,
         cut,
         lines: lines.map(({ text, glyphs, widthPx }) => ({ text, glyphs: glyphs.length, widthPx })),
+        drawn: lines.flatMap(({ glyphs }) => glyphs.map(nameOf)),
+        shaped: await shapeAtoms(request),
         blank: lines.flatMap(({ glyphs }) => glyphs).filter(({ glyph }) => glyph === 0).length,
       };
       parentPort?.postMessage(answer);
