@@ -1,10 +1,16 @@
 /** One management request. */
 export interface Command {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Below `/api/manage`. */
   readonly path: string;
   /** The field of the answer that holds the rows of the table; the answer itself is the row without it. */
   readonly rows?: string;
+  /** The fields that the table shows; all of them without it. */
+  readonly columns?: readonly string[];
+  /** The file that is sent as the body. */
+  readonly file?: string;
+  /** The answer is a part, and says with `next` where the next one begins. */
+  readonly walk?: true;
 }
 
 /** Every command; a word in capitals takes a value, put into the path in its place. */
@@ -37,6 +43,60 @@ export const commands: readonly (Command & {
     method: 'GET',
     path: '/templates',
     rows: 'templates',
+    columns: ['id', 'origin', 'generator', 'categories', 'energy', 'seasons'],
+  },
+  {
+    words: ['template', 'put', 'ID', 'FILE'],
+    purpose: 'add or replace a template of your own: JSON with name and background',
+    method: 'PUT',
+    path: '/templates/ID',
+    columns: ['id', 'version', 'categories', 'size'],
+  },
+  {
+    words: ['template', 'remove', 'ID'],
+    purpose: 'take back a template of your own',
+    method: 'DELETE',
+    path: '/templates/ID',
+  },
+  {
+    words: ['upload', 'USE', 'FILE'],
+    purpose: 'upload a picture as background, picture or logo; answers its name',
+    method: 'POST',
+    path: '/uploads?use=USE',
+    columns: ['name', 'width', 'height', 'bytes', 'palette'],
+  },
+  {
+    words: ['brand'],
+    purpose: 'the brand that every picture follows',
+    method: 'GET',
+    path: '/brand',
+  },
+  {
+    words: ['brand', 'set', 'FILE'],
+    purpose: 'set it: JSON with name, logo, logoPlace, palette, typeface',
+    method: 'PUT',
+    path: '/brand',
+  },
+  { words: ['brand', 'clear'], purpose: 'take it back', method: 'DELETE', path: '/brand' },
+  {
+    words: ['preview', 'FILE'],
+    purpose: 'draw a rich message: JSON with template, language, layout, cells, altText',
+    method: 'POST',
+    path: '/rich-messages/preview',
+    columns: ['key', 'images', 'warnings'],
+  },
+  {
+    words: ['verify-images'],
+    purpose: 'read back every picture that a sent message names',
+    method: 'POST',
+    path: '/images/verify',
+    walk: true,
+  },
+  {
+    words: ['image', 'remove', 'KEY'],
+    purpose: 'remove a picture that no sent message names',
+    method: 'DELETE',
+    path: '/images/KEY',
   },
 ];
 
@@ -48,12 +108,14 @@ export function readCommand(given: readonly string[]): Command | undefined {
       words.every((word, index) => isPlaceholder(word) || word === given[index]),
   );
   if (found === undefined) return undefined;
-  const path = found.words.reduce(
+  const { words, purpose: _purpose, ...command } = found;
+  const path = words.reduce(
     (text, word, index) =>
       isPlaceholder(word) ? text.replace(word, encodeURIComponent(given[index] ?? '')) : text,
     found.path,
   );
-  return { method: found.method, path, ...(found.rows === undefined ? {} : { rows: found.rows }) };
+  const file = given[words.indexOf('FILE')];
+  return { ...command, path, ...(file === undefined ? {} : { file }) };
 }
 
 function isPlaceholder(word: string): boolean {

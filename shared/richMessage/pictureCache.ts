@@ -3,6 +3,7 @@ import type { Clock } from '../clock';
 import { type ImageWidth, imageWidths } from './widths';
 import type { BlobStore } from '../storage/blobStore';
 import type { Reporter } from '../telemetry/reporter';
+import { createFrequencySketch } from '../cache/frequencySketch';
 import { createSingleFlight } from '../cache/singleFlight';
 
 /** One width of a picture. The bytes of a key and width never change. */
@@ -30,8 +31,8 @@ export interface PictureCache {
 /** Kept by every cache between here and the phone for a year: the bytes behind a name never change. */
 export const pictureCacheControl = 'public, max-age=31536000, immutable';
 
-/** Bytes of pictures in memory; about 250 pictures of all widths. */
-const defaultMaxBytes = 64 * 1024 * 1024;
+/** Bytes of pictures in memory: a thousand pictures of all widths. */
+const defaultMaxBytes = 160 * 1024 * 1024;
 
 export interface PictureCacheDeps {
   readonly store: BlobStore;
@@ -54,6 +55,19 @@ export function createPictureCache(deps: PictureCacheDeps): PictureCache {
     },
   });
   const once = createSingleFlight<Picture | undefined>();
+  const asked = createFrequencySketch();
+
+  /** When memory is full, a picture takes the place only of one that was asked for less often. */
+  function keep(name: string, picture: Picture): void {
+    const oldest = memory.rkeys().next().value;
+    const isFull = memory.calculatedSize + picture.bytes.byteLength > maxBytes;
+    if (isFull && oldest !== undefined && asked.estimate(oldest) > asked.estimate(name)) {
+      // It stays for another round: the next one to make room is another.
+      memory.get(oldest);
+      return;
+    }
+    memory.set(name, picture);
+  }
 
   async function load(name: string): Promise<Picture | undefined> {
     const startedAt = clock();
@@ -64,13 +78,14 @@ export function createPictureCache(deps: PictureCacheDeps): PictureCache {
     });
     if (blob === undefined) return undefined;
     const picture = { bytes: blob.bytes, contentType: blob.contentType };
-    memory.set(name, picture);
+    keep(name, picture);
     return picture;
   }
 
   return {
     async get(key, width) {
       const name = blobName(key, width);
+      asked.add(name);
       const kept = memory.get(name);
       reporter.report({
         name: kept === undefined ? 'cache.miss' : 'cache.hit',
@@ -88,7 +103,7 @@ export function createPictureCache(deps: PictureCacheDeps): PictureCache {
           const properties = { contentType, cacheControl: pictureCacheControl };
           const result = await store.create(name, bytes, properties);
           // Another process may have written first: its bytes are the ones that count.
-          if (result === 'created') memory.set(name, { bytes, contentType });
+          if (result === 'created') keep(name, { bytes, contentType });
         }),
       );
     },

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,6 +26,13 @@ function answer({ method, url: path, headers }: IncomingMessage): [number, unkno
   }
   if (path === '/api/manage/queues') return [200, { queues }];
   if (path === '/api/manage/templates') return [200, { templates: [] }];
+  if (path === '/api/manage/images/verify?from=') {
+    return [200, { checked: 100, missing: [], next: 'Kx' }];
+  }
+  if (path === '/api/manage/images/verify?from=Kx') {
+    return [200, { checked: 2, missing: [{ key: 'Kxyz', width: 300, problem: 'answers 404' }] }];
+  }
+  if (method === 'PUT') return [200, { id: 'our-shop', version: '1', categories: ['food'] }];
   if (path === '/api/manage' && method === 'GET') {
     return [
       200,
@@ -36,8 +44,9 @@ function answer({ method, url: path, headers }: IncomingMessage): [number, unkno
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'admin-'));
-  server = createServer((request, response) => {
-    seen.push(`${request.method ?? ''} ${request.url ?? ''}`);
+  server = createServer(async (request, response) => {
+    const sent = await text(request);
+    seen.push([request.method, request.url, sent].filter(Boolean).join(' '));
     const [status, body] = answer(request);
     response.writeHead(status, { 'content-type': 'application/json', connection: 'close' });
     response.end(JSON.stringify(body));
@@ -131,4 +140,24 @@ test('without a command it tells what there is; with an unknown one that is an e
   expect([help.code, help.out]).toEqual([0, expect.stringContaining('poison replay QUEUE')]);
   expect((await admin(['explode'])).code).toBe(2);
   expect(seen).toEqual([]);
+});
+
+test('walks all pictures that messages name, and fails when one is gone', async () => {
+  const { code, out } = await admin(['verify-images']);
+  expect(seen).toEqual([
+    'POST /api/manage/images/verify?from=',
+    'POST /api/manage/images/verify?from=Kx',
+  ]);
+  expect(code).toBe(1);
+  expect(out).toContain('102');
+  expect(out).toContain('answers 404');
+});
+
+test('sends a file as the body', async () => {
+  const file = join(folder, 'template.json');
+  writeFileSync(file, '{"name":"Our shop"}');
+  const { code, out } = await admin(['template', 'put', 'our-shop', file]);
+  expect(code).toBe(0);
+  expect(seen).toEqual(['PUT /api/manage/templates/our-shop {"name":"Our shop"}']);
+  expect(out).toContain('food');
 });
