@@ -15,6 +15,8 @@ export interface BenchRow {
 export interface BenchOptions {
   /** A few seconds in all, to see that everything runs; the figures mean nothing. */
   readonly smoke: boolean;
+  /** Pictures that the memory bench draws, where another number is wanted. */
+  readonly renders?: number;
 }
 
 /** The middle one of the sorted values at `share` (0.5 the median, 0.95 the 95th percentile). */

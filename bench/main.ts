@@ -2,26 +2,43 @@ import { writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type BenchOptions, type BenchRow, formatRows } from './benchRow';
+import { runImageBench } from './imageBench';
+import { runMemoryBench } from './memoryBench';
+import { runSoak, soakArgument } from './memorySoak';
 import { runRenderBench } from './renderBench';
 import { runWebhookBench } from './webhookBench';
 
 const benches: Record<string, (options: BenchOptions) => Promise<BenchRow[]>> = {
   webhook: runWebhookBench,
   render: runRenderBench,
+  images: runImageBench,
+  memory: runMemoryBench,
 };
 
-/** `npm run bench [NAME…] [-- --json FILE] [--smoke]`: every figure is a ratio or a count from one run. */
+/**
+ * `npm run bench [NAME…] [-- --json FILE] [--smoke] [--renders N]`: every figure is a ratio or a count from one run.
+ * `soak N` is the memory bench's own process.
+ */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
-    options: { json: { type: 'string' }, smoke: { type: 'boolean', default: false } },
+    options: {
+      json: { type: 'string' },
+      smoke: { type: 'boolean', default: false },
+      renders: { type: 'string' },
+    },
     allowPositionals: true,
   });
+  if (positionals[0] === soakArgument) return runSoak(Number(positionals[1]));
+  const options: BenchOptions = {
+    smoke: values.smoke,
+    ...(values.renders === undefined ? {} : { renders: Number(values.renders) }),
+  };
   const names = positionals.length > 0 ? positionals : Object.keys(benches);
   const rows: BenchRow[] = [];
   for (const name of names) {
     const run = benches[name];
     if (run === undefined) throw new Error(`Benches: ${Object.keys(benches).join(', ')}`);
-    rows.push(...(await run({ smoke: values.smoke })));
+    rows.push(...(await run(options)));
   }
   process.stdout.write(formatRows(rows));
   if (values.json !== undefined) {
