@@ -120,7 +120,7 @@ module.exports = {
     ),
     onlyIn(
       'sharp-in-renderer',
-      '^(shared/richMessage/(draw/|text/|render|upload/(readUpload|uploadPixels)|encodeWidths|backgroundPixels)|local/render/|bench/)',
+      '^(shared/richMessage/(draw/|text/|render|upload/(readUpload|uploadPixels)|encodeWidths|fillBackground)|local/render/|bench/)',
       '(^|/)node_modules/(sharp|@img)/',
       'Pictures are made in the drawing thread alone.',
     ),

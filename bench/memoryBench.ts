@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { allocatorEnvironment } from '../local/allocator';
 import { repositoryRoot } from '../local/repositoryRoot';
 import { type BenchOptions, type BenchRow, percentile } from './benchRow';
 import { soakArgument, type SoakReport } from './memorySoak';
@@ -48,7 +49,8 @@ export async function runMemoryBench({ smoke, renders }: BenchOptions): Promise<
 
 async function soak(count: number): Promise<SoakReport> {
   const main = join(repositoryRoot(), 'dist', 'bench', 'main.js');
-  const child = fork(main, [soakArgument, String(count)]);
+  const env = { ...process.env, ...allocatorEnvironment };
+  const child = fork(main, [soakArgument, String(count)], { env });
   const died = once(child, 'exit').then(([code]) => {
     throw new Error(`The soak ended with ${code} and said nothing`);
   });

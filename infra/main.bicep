@@ -128,6 +128,9 @@ var sharedSettings = union(
     PUBLIC_BASE_URL: publicBaseUrl
     IMAGE_BASE_URL: imageBaseUrl
     BRAND_NAME: brandName
+    // libvips frees pictures of megabytes in many threads; glibc would keep most of that (see local/allocator.ts).
+    MALLOC_ARENA_MAX: '2'
+    MALLOC_MMAP_THRESHOLD_: '262144'
     ALLOW_PUSH_FALLBACK: allowPushFallback ? 'true' : 'false'
     LINE_CHANNEL_SECRET: secretReference(vault.outputs.uri, 'LINE-CHANNEL-SECRET')
     ADMIN_API_KEY: secretReference(vault.outputs.uri, 'ADMIN-API-KEY')

@@ -12,6 +12,8 @@ import sharp from 'sharp';
 import { overscan, randomFrom, size } from './templates/drawing.mjs';
 
 const generators = join(dirname(fileURLToPath(import.meta.url)), 'templates');
+/** Changes when grain or encoding do. */
+const finish = '2';
 /** Drawn at a time; libvips has one thread for each. */
 const inFlight = 2;
 
@@ -53,7 +55,10 @@ export async function drawTemplates(target, wanted = []) {
 async function drawTemplate(folder, { draw, ...metadata }) {
   const drawn = size + 2 * overscan;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${drawn}" height="${drawn}" viewBox="${-overscan} ${-overscan} ${drawn} ${drawn}">${draw()}</svg>`;
-  const source = createHash('sha256').update(svg).update(sharp.versions.vips).digest('base64url');
+  const source = createHash('sha256')
+    .update(svg + finish)
+    .update(sharp.versions.vips)
+    .digest('base64url');
   const [background, stamp] = [join(folder, 'background.jpg'), join(folder, '.source')];
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'template.json'), `${JSON.stringify(metadata, null, 2)}\n`);
@@ -68,7 +73,7 @@ async function drawTemplate(folder, { draw, ...metadata }) {
   await sharp(addGrain(data, 5), {
     raw: { width: info.width, height: info.height, channels: info.channels },
   })
-    .jpeg({ quality: 90, chromaSubsampling: '4:4:4' })
+    .jpeg({ quality: 88, chromaSubsampling: '4:2:0' })
     .toFile(background);
   writeFileSync(stamp, source);
 }
@@ -77,7 +82,7 @@ async function drawTemplate(folder, { draw, ...metadata }) {
 function addGrain(data, seed) {
   const random = randomFrom(seed);
   for (let at = 0; at < data.length; at += 3) {
-    const noise = Math.round((random() - 0.5) * 6);
+    const noise = Math.round((random() - 0.5) * 4.6);
     for (let channel = 0; channel < 3; channel += 1)
       data[at + channel] = Math.max(0, Math.min(255, data[at + channel] + noise));
   }

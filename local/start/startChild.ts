@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { clockPreloadFile } from '../clock/localClock';
+import { allocatorEnvironment } from '../allocator';
 import { readableFailure } from './readableFailure';
 
 /** What a part says when it is ready. */
@@ -51,7 +52,7 @@ export function startChild(options: LocalChildOptions): Promise<LocalChild> {
     cwd: workingDirectory,
     detached: true,
     execArgv: ['--enable-source-maps', '--require', clockPreloadFile()],
-    env: { ...env, LOCAL_CLOCK_FILE: clockFile },
+    env: { ...allocatorEnvironment, ...env, LOCAL_CLOCK_FILE: clockFile },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const log = createWriteStream(logFile, { flags: 'a' });

@@ -1,12 +1,16 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import sharp from 'sharp';
 import { RenderError } from '../errors';
-import { backgroundPixels } from './backgroundPixels';
 import { placeZone } from './backgroundCrop';
 import type { Canvas } from './draw/canvas';
 import { drawPicture } from './draw/drawPicture';
 import type { DrawnText } from './draw/drawnText';
 import { encodeWidths } from './encodeWidths';
+import { fillBackground } from './fillBackground';
+import { rendererVersion } from './pictureKey';
 import { createPixelCache } from './pixelCache';
+import { createPixelFiles } from './pixelFiles';
 import type { RenderMaterials } from './renderMaterials';
 import type { RichMessage } from './richMessage';
 import type { Templates } from './templates';
@@ -30,8 +34,14 @@ export interface RenderedPicture {
   readonly timings: RenderTimings;
 }
 
-/** Decoded backgrounds and pictures that a thread keeps: a dozen backgrounds. */
-const maxPixelBytes = 40 * 1024 * 1024;
+/** Decoded pictures of cells and logos that a thread keeps. */
+const maxPixelBytes = 12 * 1024 * 1024;
+/** Decoded backgrounds as files: every template of the app, as it is and blurred. */
+const maxFileBytes = 400 * 1024 * 1024;
+/** Another version may cut and blur otherwise. */
+const pixelFolder = `line-bot-pixels-${rendererVersion}`;
+/** Canvases that wait for the next picture. */
+const maxSpare = 4;
 /** How far the background behind a card is blurred. */
 const frostPx = 14;
 
@@ -39,6 +49,9 @@ const frostPx = 14;
 export function createPictureRenderer(templates: Templates, typefaces: Typefaces) {
   // Two threads of ours and libvips' own would only take each other's cores.
   sharp.concurrency(1);
+  // Nothing is asked of libvips twice: what is worth keeping is kept here.
+  sharp.cache(false);
+  const files = createPixelFiles(join(tmpdir(), pixelFolder), maxFileBytes);
   const pixels = createPixelCache(maxPixelBytes);
 
   /** Canvases that are drawn and encoded: making 3 MB for each picture would keep the garbage collector busy. */
@@ -47,7 +60,8 @@ export function createPictureRenderer(templates: Templates, typefaces: Typefaces
   function takeCanvas(bytes: number): Buffer {
     const index = spare.findIndex(({ byteLength }) => byteLength === bytes);
     if (index === -1) {
-      spare.length = 0;
+      // Pictures of another height have come into fashion.
+      if (spare.length === maxSpare) spare.shift();
       return Buffer.allocUnsafe(bytes);
     }
     const [found] = spare.splice(index, 1);
@@ -64,21 +78,22 @@ export function createPictureRenderer(templates: Templates, typefaces: Typefaces
     if (template === undefined) {
       throw new RenderError('render.unknownTemplate', `There is no template ${message.template}`);
     }
-    const { data: source, crop } = await backgroundPixels(pixels, template, materials, heightPx);
-    const data = takeCanvas(source.byteLength);
-    source.copy(data);
+    const data = takeCanvas(baseWidthPx * heightPx * 3);
+    const crop = await fillBackground(files, template, materials, heightPx, data);
     const canvas: Canvas = { width: baseWidthPx, height: heightPx, data };
+    let glass: Buffer | undefined;
     const texts = await drawPicture({
       canvas,
-      frosted: async () => ({
-        ...canvas,
-        data: await pixels(`${template.version}@${heightPx} frosted`, source.byteLength, () =>
-          sharp(source, { raw: { width: baseWidthPx, height: heightPx, channels: 3 } })
+      frosted: async () => {
+        glass = takeCanvas(data.byteLength);
+        await files.fill(`${template.version}@${heightPx} frosted`, glass, () =>
+          sharp(data, { raw: { width: baseWidthPx, height: heightPx, channels: 3 } })
             .blur(frostPx)
             .raw()
             .toBuffer(),
-        ),
-      }),
+        );
+        return { ...canvas, data: glass };
+      },
       message,
       zones: template.zones.map((zone) => placeZone(crop, zone, heightPx)),
       typefaces: typefaces.styled(message.brand?.typeface ?? 'sans'),
@@ -87,7 +102,9 @@ export function createPictureRenderer(templates: Templates, typefaces: Typefaces
     });
     const drawnAt = performance.now();
     const images = await encodeWidths(data, heightPx);
-    spare.push(data);
+    for (const used of [data, glass]) {
+      if (used !== undefined && spare.length < maxSpare) spare.push(used);
+    }
     const endedAt = performance.now();
     return {
       heightPx,

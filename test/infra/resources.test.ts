@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { allocatorEnvironment } from '../../local/allocator';
 import { environmentNames, readConfig } from '../../shared/config/environment';
 import { containerNames, queueNames, tableNames } from '../../shared/jobs/resources';
 
@@ -106,9 +107,14 @@ describe.each(['dev', 'prod'])('%s', (environment) => {
     for (const name of [...off, ...ready]) expect(registered).toContain(name);
   });
 
+  test('memory is handed out as it is measured here', () => {
+    for (const app of settings) expect(app).toMatchObject(allocatorEnvironment);
+  });
+
   test('sets only variables that the product or the host reads, and none that Flex refuses', () => {
     const host =
       /^(AzureWebJobs\.|AzureFunctionsJobHost__|AzureWebJobsStorage__credential$|APPLICATIONINSIGHTS_AUTHENTICATION_STRING$)/;
+    const allocator = Object.keys(allocatorEnvironment);
     const refused = [
       'FUNCTIONS_WORKER_RUNTIME',
       'FUNCTIONS_EXTENSION_VERSION',
@@ -119,7 +125,7 @@ describe.each(['dev', 'prod'])('%s', (environment) => {
     ];
     for (const name of settings.flatMap((app) => Object.keys(app))) {
       expect(refused).not.toContain(name);
-      if (!host.test(name)) expect(environmentNames).toContain(name);
+      if (!host.test(name)) expect([...environmentNames, ...allocator]).toContain(name);
     }
   });
 

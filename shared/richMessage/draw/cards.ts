@@ -2,7 +2,7 @@ import type { Rectangle } from '../layout';
 import { type Canvas, paintMask, paintPicture } from './canvas';
 import type { Rgb } from './color';
 import { type Legibility, measureGround, prefersLight } from './contrast';
-import type { Outline } from '../text/typeface';
+import type { Outline } from '../text/outline';
 import type { Look } from './look';
 import { createRasteriser, type Mask } from './rasterise';
 import { chevron, roundedRectangle } from './shapes';

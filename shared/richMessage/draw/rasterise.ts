@@ -1,4 +1,4 @@
-import type { Outline } from '../text/typeface';
+import { type Outline, step } from '../text/outline';
 
 /** How much of each pixel is covered, 0 to 255. */
 export interface Mask {
@@ -97,40 +97,34 @@ export function createRasteriser(width: number, height: number): Rasteriser {
   return {
     add(outline, originX, originY, scale) {
       let [startX, startY, x, y] = [0, 0, 0, 0];
-      const toX = (value: number | undefined) => originX + (value ?? 0) * scale;
-      const toY = (value: number | undefined) => originY - (value ?? 0) * scale;
-      for (const { type, values } of outline) {
-        const nextX = toX(values.at(-2));
-        const nextY = toY(values.at(-1));
-        switch (type) {
-          case 'M':
-            startX = nextX;
-            startY = nextY;
-            break;
-          case 'L':
-            line(x, y, nextX, nextY);
-            break;
-          case 'Q':
-            flattenQuadratic(line, x, y, toX(values[0]), toY(values[1]), nextX, nextY);
-            break;
-          case 'C': {
-            const [c1x, c1y, c2x, c2y] = [
-              toX(values[0]),
-              toY(values[1]),
-              toX(values[2]),
-              toY(values[3]),
-            ];
-            flattenCubic(line, x, y, c1x, c1y, c2x, c2y, nextX, nextY);
-            break;
-          }
-          default:
-            line(x, y, startX, startY);
-            x = startX;
-            y = startY;
-            continue;
+      const toX = (index: number) => originX + (outline[index] ?? 0) * scale;
+      const toY = (index: number) => originY - (outline[index] ?? 0) * scale;
+      for (let at = 0; at < outline.length;) {
+        const kind = outline[at] ?? step.close;
+        const last = at + 2 * (kind === step.move ? 1 : kind);
+        if (kind === step.close) {
+          line(x, y, startX, startY);
+          x = startX;
+          y = startY;
+          at += 1;
+          continue;
+        }
+        const nextX = toX(last - 1);
+        const nextY = toY(last);
+        if (kind === step.move) {
+          startX = nextX;
+          startY = nextY;
+        } else if (kind === step.line) {
+          line(x, y, nextX, nextY);
+        } else if (kind === step.quadratic) {
+          flattenQuadratic(line, x, y, toX(at + 1), toY(at + 2), nextX, nextY);
+        } else {
+          const [c1x, c1y, c2x, c2y] = [toX(at + 1), toY(at + 2), toX(at + 3), toY(at + 4)];
+          flattenCubic(line, x, y, c1x, c1y, c2x, c2y, nextX, nextY);
         }
         x = nextX;
         y = nextY;
+        at = last + 1;
       }
     },
     finish() {

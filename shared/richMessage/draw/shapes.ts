@@ -1,4 +1,4 @@
-import type { Outline } from '../text/typeface';
+import { type Outline, packOutline } from '../text/outline';
 
 /** How far the handles of a quarter circle's curve stand out, as a share of its radius. */
 const quarter = 0.5523;
@@ -40,8 +40,9 @@ export function chevron(height: number, thickness: number): Outline {
 type Step = readonly [string, ...number[]];
 
 function flip(steps: readonly Step[]): Outline {
-  return steps.map(([type, ...values]) => ({
+  const flipped = steps.map(([type, ...values]) => ({
     type,
     values: values.map((value, index) => (index % 2 === 1 ? -value : value)),
   }));
+  return packOutline(flipped);
 }

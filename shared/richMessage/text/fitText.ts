@@ -1,6 +1,7 @@
 import type { Language } from '../../content/languages';
 import { type Atom, breakAnywhere, breakText } from './breakText';
 import { shapeText } from './itemise';
+import { bestRows, greedy, joinPhrases, type Piece, poorEnds } from './lineRows';
 import type { ShapedGlyph, Typefaces, Weight } from './typeface';
 
 export interface FitRequest {
@@ -29,16 +30,6 @@ export interface FittedText {
   readonly lines: readonly FittedLine[];
   /** The text was too long at the smallest size, and ends in an ellipsis. */
   readonly cut: boolean;
-}
-
-/** An atom, shaped; widths are in thousandths of the font size. */
-interface Piece {
-  readonly text: string;
-  readonly glyphs: readonly ShapedGlyph[];
-  readonly width: number;
-  /** Without the spaces at its end, which do not count at the end of a line. */
-  readonly inkWidth: number;
-  readonly after: Atom['after'];
 }
 
 /** The share of the size that a text gives up so that no line ends inside a phrase. */
@@ -133,26 +124,6 @@ function toFitted(
   return { sizePx, lineHeightPx: sizePx * lineHeight, lines, cut };
 }
 
-/** Pieces, joined where only a poor end lies between them. */
-function joinPhrases(pieces: readonly Piece[]): Piece[] {
-  const joined: Piece[] = [];
-  for (const piece of pieces) {
-    const last = joined.at(-1);
-    if (last?.after !== 'poor') {
-      joined.push(piece);
-      continue;
-    }
-    joined[joined.length - 1] = {
-      text: last.text + piece.text,
-      glyphs: [...last.glyphs, ...piece.glyphs],
-      width: last.width + piece.width,
-      inkWidth: last.width + piece.inkWidth,
-      after: piece.after,
-    };
-  }
-  return joined;
-}
-
 /** Runs of spaces are one, lines have none at their ends. */
 function normalise(text: string): string {
   return text
@@ -179,83 +150,6 @@ async function shapeAtom(
     width: sum(glyphs),
     inkWidth: sum(glyphs.filter(({ cluster }) => cluster < inkEnd)),
   };
-}
-
-/** Fills each line as far as it goes. */
-function greedy(pieces: readonly Piece[], width: number): Piece[][] {
-  const rows: Piece[][] = [[]];
-  let used = 0;
-  for (const piece of pieces) {
-    if (used > 0 && used + piece.inkWidth > width) {
-      rows.push([]);
-      used = 0;
-    }
-    rows.at(-1)?.push(piece);
-    used += piece.width;
-    if (piece.after === 'must') {
-      rows.push([]);
-      used = 0;
-    }
-  }
-  return rows.filter((row) => row.length > 0);
-}
-
-/** How much a line's end is worth avoiding, in the measure of `unevenness`. */
-const endCost = { must: 0, best: 0, good: 0.05, poor: 0.6 } as const;
-
-/** As few lines as hold the text, or one more where that spares a line that ends inside a phrase. */
-function bestRows(
-  pieces: readonly Piece[],
-  width: number,
-  lines: number,
-  allowed: number,
-): Piece[][] {
-  const fewest = balance(pieces, width, lines);
-  if (lines >= allowed || poorEnds(fewest) === 0) return fewest;
-  const more = balance(pieces, width, lines + 1);
-  return poorEnds(more) < poorEnds(fewest) ? more : fewest;
-}
-
-function poorEnds(rows: readonly (readonly Piece[])[]): number {
-  return rows.slice(0, -1).filter((row) => row.at(-1)?.after === 'poor').length;
-}
-
-/** The same number of lines, as even as possible, ending between phrases where that can be had. */
-function balance(pieces: readonly Piece[], width: number, lines: number): Piece[][] {
-  if (lines < 2) return [[...pieces]];
-  const count = pieces.length;
-  const best: { cost: number; from: number }[][] = Array.from({ length: lines + 1 }, () =>
-    Array.from({ length: count + 1 }, () => ({ cost: Number.POSITIVE_INFINITY, from: 0 })),
-  );
-  const start = best[0]?.[0];
-  if (start) start.cost = 0;
-  for (let line = 1; line <= lines; line += 1) {
-    for (let end = 1; end <= count; end += 1) {
-      let used = 0;
-      for (let from = end - 1; from >= 0; from -= 1) {
-        const piece = pieces[from];
-        if (piece === undefined || (from < end - 1 && piece.after === 'must')) break;
-        used += from === end - 1 ? piece.inkWidth : piece.width;
-        if (used > width) break;
-        const before = best[line - 1]?.[from]?.cost ?? Number.POSITIVE_INFINITY;
-        const unevenness = ((width - used) / width) ** 2;
-        const penalty = endCost[pieces[end - 1]?.after ?? 'good'];
-        const cell = best[line]?.[end];
-        if (cell && before + unevenness + penalty < cell.cost) {
-          cell.cost = before + unevenness + penalty;
-          cell.from = from;
-        }
-      }
-    }
-  }
-  const rows: Piece[][] = [];
-  for (let line = lines, end = count; line > 0; line -= 1) {
-    const cell = best[line]?.[end];
-    if (cell === undefined || cell.cost === Number.POSITIVE_INFINITY) return greedy(pieces, width);
-    rows.unshift(pieces.slice(cell.from, end));
-    end = cell.from;
-  }
-  return rows;
 }
 
 /** What an ellipsis does not stand behind. */

@@ -1,5 +1,6 @@
 import type { Language } from '../../content/languages';
 import { RenderError } from '../../errors';
+import { isEmojiGrapheme } from './emoji';
 import type { ShapedGlyph, Typeface, Typefaces, Weight } from './typeface';
 
 /** A stretch of text that one font draws. */
@@ -14,14 +15,6 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const invisible = /^[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Zs}]$/u;
 const rightToLeft =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
-
-/** Whether a grapheme is meant as a picture: by itself, by a variation selector, as a key cap or a flag. */
-export function isEmojiGrapheme(grapheme: string): boolean {
-  return (
-    /\p{Emoji_Presentation}|\u20e3|\p{Regional_Indicator}/u.test(grapheme) ||
-    /\p{Emoji}\ufe0f/u.test(grapheme)
-  );
-}
 
 /**
  * Shapes a text, each grapheme with the first font of the language's chain that has all of it.

@@ -2,12 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as hb from 'harfbuzzjs';
 import type { Language } from '../../content/languages';
+import { LRUCache } from 'lru-cache';
 import { once } from '../../once';
+import { type Outline, packOutline } from './outline';
 
 export type Weight = 'Regular' | 'Bold';
-
-/** A glyph's outline in font units, y upwards: M, L, Q, C and Z with their points. */
-export type Outline = readonly { readonly type: string; readonly values: readonly number[] }[];
 
 export interface ShapedGlyph {
   readonly typeface: Typeface;
@@ -43,8 +42,8 @@ export interface Typefaces {
   emoji(): Promise<Typeface>;
 }
 
-/** Outlines that a font keeps: some 3 KB each for Han characters. */
-const maxOutlines = 2000;
+/** Bytes of outlines that all fonts keep together. */
+const maxOutlineBytes = 16 * 1024 * 1024;
 
 const families: Record<string, readonly string[]> = {
   ja: ['JP', 'Latin', 'TC', 'SC', 'KR', 'Thai'],
@@ -59,8 +58,12 @@ const rounded: readonly string[] = ['JP', 'Latin', 'KR', 'Thai'];
 /** Files as `scripts/fonts.mjs` names them: `Latin-Bold.ttf`, `Emoji-Regular.ttf`. */
 export function createTypefaces(directory: string): Typefaces {
   const loaders = new Map<string, () => Promise<Typeface>>();
+  const outlines = new LRUCache<string, Outline>({
+    maxSize: maxOutlineBytes,
+    sizeCalculation: ({ byteLength }) => byteLength + 100,
+  });
   const loader = (name: string): (() => Promise<Typeface>) => {
-    const known = loaders.get(name) ?? once(() => loadTypeface(directory, name));
+    const known = loaders.get(name) ?? once(() => loadTypeface(directory, name, outlines));
     loaders.set(name, known);
     return known;
   };
@@ -81,25 +84,28 @@ export function createTypefaces(directory: string): Typefaces {
   return styled('sans');
 }
 
-async function loadTypeface(directory: string, name: string): Promise<Typeface> {
+async function loadTypeface(
+  directory: string,
+  name: string,
+  outlines: LRUCache<string, Outline>,
+): Promise<Typeface> {
   const bytes = await readFile(join(directory, `${name}.ttf`));
   const face = new hb.Face(new hb.Blob(bytes));
   const font = new hb.Font(face);
-  const covered = new Set(face.collectUnicodes());
-  const outlines = new Map<number, Outline>();
+  const covered = bitsOf(face.collectUnicodes());
   const scale = 1000 / face.upem;
   const typeface: Typeface = {
     name,
     isEmoji: name.startsWith('Emoji'),
     unitsPerEm: face.upem,
     font,
-    has: (codePoint) => covered.has(codePoint),
+    has: (codePoint) => ((covered[codePoint >> 3] ?? 0) & (1 << (codePoint & 7))) !== 0,
     outline(glyph) {
-      const known = outlines.get(glyph);
+      const key = `${name}:${glyph}`;
+      const known = outlines.get(key);
       if (known) return known;
-      if (outlines.size >= maxOutlines) outlines.clear();
-      const outline = font.glyphToJson(glyph);
-      outlines.set(glyph, outline);
+      const outline = packOutline(font.glyphToJson(glyph));
+      outlines.set(key, outline);
       return outline;
     },
     shape(text, language) {
@@ -120,4 +126,13 @@ async function loadTypeface(directory: string, name: string): Promise<Typeface> 
     },
   };
   return typeface;
+}
+
+/** A bit for each code point: a set of the thirty thousand that a font has would take megabytes. */
+function bitsOf(codePoints: Iterable<number>): Uint8Array {
+  const bits = new Uint8Array(0x110000 / 8);
+  for (const codePoint of codePoints) {
+    bits[codePoint >> 3] = (bits[codePoint >> 3] ?? 0) | (1 << (codePoint & 7));
+  }
+  return bits;
 }

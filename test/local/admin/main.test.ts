@@ -44,12 +44,13 @@ function answer({ method, url: path, headers }: IncomingMessage): [number, unkno
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'admin-'));
-  server = createServer(async (request, response) => {
-    const sent = await text(request);
-    seen.push([request.method, request.url, sent].filter(Boolean).join(' '));
-    const [status, body] = answer(request);
-    response.writeHead(status, { 'content-type': 'application/json', connection: 'close' });
-    response.end(JSON.stringify(body));
+  server = createServer((request, response) => {
+    void text(request).then((sent) => {
+      seen.push([request.method, request.url, sent].filter(Boolean).join(' '));
+      const [status, body] = answer(request);
+      response.writeHead(status, { 'content-type': 'application/json', connection: 'close' });
+      response.end(JSON.stringify(body));
+    });
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   url = `http://127.0.0.1:${(server.address() as { port: number }).port}`;

@@ -1,26 +1,25 @@
 import sharp from 'sharp';
 import { RenderError } from '../errors';
 import { type BackgroundCrop, cropBackground } from './backgroundCrop';
-import type { PixelCache } from './pixelCache';
+import type { PixelFiles } from './pixelFiles';
 import type { RenderMaterials } from './renderMaterials';
 import type { Template } from './templates';
 import { baseWidthPx } from './widths';
 
-/** A template's background as raw RGB of the picture's size, and how it was cut. */
-export async function backgroundPixels(
-  pixels: PixelCache,
+/** Fills a canvas with a template's background, and answers how that was cut. */
+export async function fillBackground(
+  files: PixelFiles,
   template: Template,
   { uploads }: RenderMaterials,
   heightPx: number,
-): Promise<{ readonly data: Buffer; readonly crop: BackgroundCrop }> {
+  target: Buffer,
+): Promise<BackgroundCrop> {
   const [zone] = template.zones;
   if (zone === undefined) throw new RangeError(`${template.id} has no zone for words`);
   const crop = cropBackground(template.size, zone, heightPx);
-  const bytes = baseWidthPx * heightPx * 3;
-  const data = await pixels(`${template.version}@${heightPx}`, bytes, () => {
-    const image = sharp(sourceOf(template, uploads));
+  await files.fill(`${template.version}@${heightPx}`, target, () => {
     const { scaledWidth, scaledHeight, left, top } = crop;
-    return image
+    return sharp(sourceOf(template, uploads))
       .resize(scaledWidth, scaledHeight, { fit: 'fill' })
       .extract({ left, top, width: baseWidthPx, height: heightPx })
       .removeAlpha()
@@ -28,7 +27,7 @@ export async function backgroundPixels(
       .raw()
       .toBuffer();
   });
-  return { data, crop };
+  return crop;
 }
 
 function sourceOf({ id, background }: Template, uploads: RenderMaterials['uploads']) {
