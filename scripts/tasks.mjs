@@ -57,7 +57,7 @@ export function createTasks(root) {
     'test:long': {
       build: all,
       env: { TEST_LONG: '1' },
-      steps: [[...jest, '--testPathPatterns', '\\.long\\.test\\.ts$']],
+      steps: [[...jest, '--testPathPatterns', '\\.long\\.test\\.ts$|messageAgreement']],
     },
     'test:browser': {
       build: all,

@@ -1,80 +1,175 @@
 import { checkAction } from './actionLimits';
-import { asPart, type Checker, join, type Part } from './messageProblem';
+import {
+  blockStyleForms,
+  bubbleForms,
+  componentForms,
+  type Form,
+  type Forms,
+  gradientForms,
+  requiredFields,
+} from './flexForms';
+import { asPart, type Checker, isAbsent, isObject, join, type Part } from './messageProblem';
 
 const bubbleBytes = 30 * 1024;
 const carouselBytes = 50 * 1024;
-const bubbleSizes = ['nano', 'micro', 'deca', 'hecto', 'kilo', 'mega', 'giga'];
+const maxBubbles = 12;
+const maxAnimated = 10;
+const blocks = ['header', 'hero', 'body', 'footer'];
+const videoSizes = ['kilo', 'mega', 'giga'];
+const inBox = ['box', 'button', 'image', 'text', 'separator', 'filler'];
+const inBaseline = ['icon', 'text', 'filler'];
 
 /** @see https://developers.line.biz/en/reference/messaging-api/#flex-message */
 export function checkFlex(check: Checker, message: Part, path: string): void {
   check.text(message, path, 'altText', { max: 1500 });
-  const contents = asPart(message.contents);
+  const contents = check.object(message, path, 'contents');
   const at = join(path, 'contents');
-  switch (contents.type) {
-    case 'bubble':
-      return checkBubble(check, contents, at);
-    case 'carousel': {
-      checkBytes(check, contents, at, carouselBytes);
-      const bubbles = check.list(contents, at, 'contents', 1, 12);
-      for (const [index, bubble] of bubbles.entries()) {
-        checkBubble(check, bubble, `${join(at, 'contents')}[${index}]`);
-      }
-      if (new Set(bubbles.map(({ size }) => size ?? 'mega')).size > 1) {
-        check.add(join(at, 'contents'), 'format', 'All bubbles must have the same size');
-      }
-      return;
-    }
-    default:
-      check.add(join(at, 'type'), 'unsupported', 'invalid container type');
+  if (contents.type === 'bubble') checkBubble(check, contents, at, false);
+  else if (contents.type === 'carousel') checkCarousel(check, contents, at);
+  else check.add(join(at, 'type'), 'unsupported', 'invalid container type');
+  if (countAnimated(contents) > maxAnimated) {
+    check.add(at, 'count', `At most ${maxAnimated} animated images`);
   }
 }
 
-function checkBubble(check: Checker, bubble: Part, path: string): void {
+function checkCarousel(check: Checker, carousel: Part, path: string): void {
+  checkBytes(check, carousel, path, carouselBytes);
+  const bubbles = check.list(carousel, path, 'contents', 1, maxBubbles);
+  const at = join(path, 'contents');
+  for (const [index, bubble] of bubbles.entries()) {
+    checkBubble(check, bubble, `${at}[${index}]`, true);
+  }
+  if (new Set(bubbles.map(({ size }) => size ?? 'mega')).size > 1) {
+    check.add(at, 'format', 'All bubbles must have the same size');
+  }
+}
+
+function checkBubble(check: Checker, bubble: Part, path: string, inCarousel: boolean): void {
   checkBytes(check, bubble, path, bubbleBytes);
-  if (bubble.type !== 'bubble')
+  if (bubble.type !== 'bubble') {
     check.add(join(path, 'type'), 'unsupported', 'invalid container type');
-  if (bubble.size !== undefined && !bubbleSizes.includes(String(bubble.size))) {
-    check.add(join(path, 'size'), 'format', 'invalid size');
   }
-  for (const block of ['header', 'hero', 'body', 'footer']) {
-    if (bubble[block] !== undefined)
-      checkComponent(check, asPart(bubble[block]), join(path, block));
+  checkForms(check, bubble, path, bubbleForms);
+  for (const block of blocks) {
+    if (isAbsent(bubble[block])) continue;
+    const allowed = block === 'hero' ? ['box', 'image', 'video'] : ['box'];
+    checkComponent(check, bubble[block], join(path, block), allowed);
+  }
+  if (!blocks.some((block) => isObject(bubble[block]))) {
+    check.add(path, 'required', 'At least one block must be specified');
+  }
+  const plays = asPart(bubble.hero).type === 'video';
+  if (plays && (inCarousel || !videoSizes.includes(String(bubble.size ?? 'mega')))) {
+    check.add(join(path, 'hero'), 'unsupported', 'No video in a bubble of this kind');
+  }
+  if (!isAbsent(bubble.styles)) checkStyles(check, bubble, path);
+}
+
+function checkStyles(check: Checker, bubble: Part, path: string): void {
+  const styles = check.object(bubble, path, 'styles');
+  const at = join(path, 'styles');
+  for (const name of Object.keys(styles)) {
+    if (!blocks.includes(name)) check.add(join(at, name), 'unsupported', 'unknown field');
+    else checkForms(check, check.object(styles, at, name), join(at, name), blockStyleForms);
   }
 }
 
-function checkComponent(check: Checker, part: Part, path: string): void {
-  if (part.action !== undefined)
-    checkAction(check, asPart(part.action), join(path, 'action'), 'flex');
-  switch (part.type) {
+function checkComponent(
+  check: Checker,
+  value: unknown,
+  path: string,
+  allowed: readonly string[],
+): void {
+  const part = asPart(value);
+  const type = String(part.type);
+  const forms = allowed.includes(type) ? componentForms[type] : undefined;
+  if (typeof part.type !== 'string' || forms === undefined) {
+    return check.add(join(path, 'type'), 'unsupported', 'invalid component type');
+  }
+  checkForms(check, part, path, forms);
+  for (const field of requiredFields[type] ?? []) {
+    if (isAbsent(part[field])) check.add(join(path, field), 'required', 'must be specified');
+  }
+  switch (type) {
     case 'box':
-      if (!['horizontal', 'vertical', 'baseline'].includes(String(part.layout))) {
-        check.add(join(path, 'layout'), 'format', 'invalid layout');
-      }
-      for (const [index, child] of (Array.isArray(part.contents) ? part.contents : []).entries()) {
-        checkComponent(check, asPart(child), `${join(path, 'contents')}[${index}]`);
-      }
-      return;
-    case 'image':
-    case 'icon':
-      return check.httpsUrl(part, path, 'url');
-    case 'text':
-      if (part.contents === undefined)
-        check.text(part, path, 'text', { max: Number.MAX_SAFE_INTEGER });
-      return;
+      return checkContents(check, part, path, part.layout === 'baseline' ? inBaseline : inBox);
     case 'button':
-      if (part.action === undefined)
-        check.add(join(path, 'action'), 'required', 'May not be empty');
+      if (!isAbsent(part.action)) checkAction(check, part, path, 'action', 'flexButton');
+      return;
+    case 'text':
+      if (!isAbsent(part.contents)) return checkContents(check, part, path, ['span']);
+      if (isAbsent(part.text)) check.add(join(path, 'text'), 'required', 'must be specified');
       return;
     case 'video':
-      check.httpsUrl(part, path, 'url');
-      return check.httpsUrl(part, path, 'previewUrl');
-    case 'separator':
-    case 'filler':
-    case 'span':
-      return;
-    default:
-      check.add(join(path, 'type'), 'unsupported', 'invalid component type');
+      if (isAbsent(part.altContent)) return;
+      return checkComponent(check, part.altContent, join(path, 'altContent'), ['box', 'image']);
   }
+}
+
+function checkContents(check: Checker, part: Part, path: string, allowed: readonly string[]): void {
+  const { contents } = part;
+  const at = join(path, 'contents');
+  if (isAbsent(contents)) return;
+  if (!Array.isArray(contents)) return check.add(at, 'format', 'invalid property');
+  for (const [index, child] of contents.entries()) {
+    checkComponent(check, child, `${at}[${index}]`, allowed);
+  }
+}
+
+/** Every property is known and of its form. */
+function checkForms(check: Checker, part: Part, path: string, forms: Forms): void {
+  for (const field of Object.keys(part)) {
+    const form = Object.hasOwn(forms, field) ? forms[field] : undefined;
+    if (form !== undefined) checkForm(check, part, path, field, form);
+    else if (field !== 'type') check.add(join(path, field), 'unsupported', 'unknown field');
+  }
+}
+
+function checkForm(check: Checker, part: Part, path: string, field: string, form: Form): void {
+  const value = part[field];
+  if (isAbsent(value) || form === 'any') return;
+  if (form === 'url') return check.httpsUrl(part, path, field);
+  if (form === 'action') return checkAction(check, part, path, field, 'flex');
+  if (form === 'background') {
+    const background = check.object(part, path, field);
+    for (const name of ['angle', 'startColor', 'endColor']) {
+      if (isAbsent(background[name])) {
+        check.add(join(join(path, field), name), 'required', 'must be specified');
+      }
+    }
+    return checkForms(check, background, join(path, field), gradientForms);
+  }
+  if (form === 'boolean' || form === 'count' || form === 'ratio') {
+    if (!hasForm[form](value)) check.add(join(path, field), 'format', 'invalid property');
+    return;
+  }
+  check.form(part, path, field, form);
+}
+
+const hasForm = {
+  boolean: (value: unknown) => typeof value === 'boolean',
+  count: (value: unknown) => Number.isInteger(value) && Number(value) >= 0,
+  /** Width to height, each from 1 to 100,000; a height is at most three widths. */
+  ratio(value: unknown) {
+    const numbers = /^(\d+(?:\.\d+)?):(\d+(?:\.\d+)?)$/.exec(
+      typeof value === 'string' ? value : '',
+    );
+    if (numbers === null) return false;
+    const [width, height] = [Number(numbers[1]), Number(numbers[2])];
+    return [width, height].every((side) => side >= 1 && side <= 100_000) && height <= width * 3;
+  },
+};
+
+function countAnimated(value: unknown): number {
+  if (Array.isArray(value)) {
+    return value.reduce<number>((sum, item) => sum + countAnimated(item), 0);
+  }
+  const part = asPart(value);
+  const own = part.animated === true ? 1 : 0;
+  return ['contents', 'altContent', ...blocks].reduce(
+    (sum, field) => (isAbsent(part[field]) ? sum : sum + countAnimated(part[field])),
+    own,
+  );
 }
 
 function checkBytes(check: Checker, part: Part, path: string, max: number): void {

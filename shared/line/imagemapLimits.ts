@@ -1,24 +1,26 @@
 import { checkLink } from './actionLimits';
-import { asPart, type Checker, join, type Part } from './messageProblem';
+import { type Checker, isAbsent, join, type Part } from './messageProblem';
 
 /** @see https://developers.line.biz/en/reference/messaging-api/#imagemap-message */
 export function checkImagemap(check: Checker, message: Part, path: string): void {
   check.httpsUrl(message, path, 'baseUrl');
   check.text(message, path, 'altText', { max: 1500 });
-  const size = asPart(message.baseSize);
+  const size = check.object(message, path, 'baseSize');
   check.whole(size, join(path, 'baseSize'), 'width', 1040, 1040);
   check.whole(size, join(path, 'baseSize'), 'height', 1, Number.MAX_SAFE_INTEGER);
   // A picture that nothing can be done with is no imagemap, unless it plays a video.
-  const fewest = message.video === undefined ? 1 : 0;
+  const fewest = isAbsent(message.video) ? 1 : 0;
   for (const [index, action] of check.list(message, path, 'actions', fewest, 50).entries()) {
     checkImagemapAction(check, action, `${join(path, 'actions')}[${index}]`);
   }
-  if (message.video !== undefined) checkVideo(check, asPart(message.video), join(path, 'video'));
+  if (!isAbsent(message.video)) {
+    checkVideo(check, check.object(message, path, 'video'), join(path, 'video'));
+  }
 }
 
 function checkImagemapAction(check: Checker, action: Part, path: string): void {
   check.text(action, path, 'label', { max: 100, optional: true, count: 'graphemes' });
-  checkArea(check, asPart(action.area), join(path, 'area'));
+  checkArea(check, check.object(action, path, 'area'), join(path, 'area'));
   switch (action.type) {
     case 'uri':
       return checkLink(check, action, path, 'linkUri');
@@ -41,9 +43,9 @@ function checkArea(check: Checker, area: Part, path: string): void {
 function checkVideo(check: Checker, video: Part, path: string): void {
   check.httpsUrl(video, path, 'originalContentUrl');
   check.httpsUrl(video, path, 'previewImageUrl');
-  checkArea(check, asPart(video.area), join(path, 'area'));
-  if (video.externalLink === undefined) return;
-  const link = asPart(video.externalLink);
+  checkArea(check, check.object(video, path, 'area'), join(path, 'area'));
+  if (isAbsent(video.externalLink)) return;
+  const link = check.object(video, path, 'externalLink');
   checkLink(check, link, join(path, 'externalLink'), 'linkUri');
   check.text(link, join(path, 'externalLink'), 'label', { max: 30 });
 }

@@ -6,6 +6,7 @@ import {
   asPart,
   type Checker,
   createChecker,
+  isAbsent,
   join,
   type MessageProblem,
   type Part,
@@ -36,19 +37,29 @@ export function validateMessages(messages: readonly messagingApi.Message[]): Mes
 function checkMessage(message: Part, path: string): MessageProblem[] {
   const check = createChecker(anchorOf(message.type));
   checkContent(check, message, path);
-  if (message.quickReply !== undefined) {
-    const at = join(path, 'quickReply');
-    for (const [index, item] of check
-      .list(asPart(message.quickReply), at, 'items', 1, 13)
-      .entries()) {
-      const itemAt = `${join(at, 'items')}[${index}]`;
-      check.httpsUrl(item, itemAt, 'imageUrl', { optional: true });
-      checkAction(check, asPart(item.action), join(itemAt, 'action'), 'quickReply');
-    }
+  if (!isAbsent(message.quickReply)) checkQuickReply(check, message, path);
+  if (!isAbsent(message.sender)) {
+    checkSender(check, check.object(message, path, 'sender'), join(path, 'sender'));
   }
-  if (message.sender !== undefined)
-    checkSender(check, asPart(message.sender), join(path, 'sender'));
+  if (!isAbsent(message.quoteToken)) {
+    const quotes = quoting.includes(String(message.type)) && typeof message.quoteToken === 'string';
+    if (!quotes) check.add(join(path, 'quoteToken'), 'format', 'Invalid quote token');
+  }
   return check.problems;
+}
+
+/** Messages that can quote another. */
+const quoting = ['text', 'textV2', 'sticker'];
+
+function checkQuickReply(check: Checker, message: Part, path: string): void {
+  const at = join(path, 'quickReply');
+  const items = check.list(check.object(message, path, 'quickReply'), at, 'items', 1, 13);
+  for (const [index, item] of items.entries()) {
+    const itemAt = `${join(at, 'items')}[${index}]`;
+    check.form(item, itemAt, 'type', ['action']);
+    check.httpsUrl(item, itemAt, 'imageUrl', { optional: true });
+    checkAction(check, item, itemAt, 'action', 'quickReply');
+  }
 }
 
 function checkContent(check: Checker, message: Part, path: string): void {
@@ -57,54 +68,112 @@ function checkContent(check: Checker, message: Part, path: string): void {
       check.text(message, path, 'text', { max: 5000 });
       return checkEmojis(check, message, path);
     case 'textV2':
-      check.text(message, path, 'text', { max: 5000 });
-      if (Object.keys(asPart(message.substitution)).length > 100) {
-        check.add(join(path, 'substitution'), 'count', 'Size must be between 0 and 100');
-      }
-      for (const key of Object.keys(asPart(message.substitution))) {
-        if (!/^[0-9A-Za-z_]{1,20}$/.test(key))
-          check.add(join(path, 'substitution'), 'format', 'invalid key');
+      return checkTextV2(check, message, path);
+    case 'sticker':
+      for (const field of ['packageId', 'stickerId']) {
+        check.text(message, path, field, { max: 20 });
+        check.form(message, path, field, /^\d+$/);
       }
       return;
-    case 'sticker':
-      check.text(message, path, 'packageId', { max: 20 });
-      return check.text(message, path, 'stickerId', { max: 20 });
     case 'image':
+      return checkFiles(check, message, path);
     case 'video':
-      check.httpsUrl(message, path, 'originalContentUrl');
-      check.httpsUrl(message, path, 'previewImageUrl');
-      return check.text(message, path, 'trackingId', { max: 100, optional: true });
+      checkFiles(check, message, path);
+      check.text(message, path, 'trackingId', { max: 100, optional: true });
+      return check.form(message, path, 'trackingId', /^[\w\-.=,+*()%$&;:@{}!?<>[\]]+$/);
     case 'audio':
       check.httpsUrl(message, path, 'originalContentUrl');
       return check.whole(message, path, 'duration', 1, Number.MAX_SAFE_INTEGER);
     case 'location':
       check.text(message, path, 'title', { max: 100 });
-      return check.text(message, path, 'address', { max: 100 });
+      check.text(message, path, 'address', { max: 100 });
+      check.number(message, path, 'latitude', -90, 90);
+      return check.number(message, path, 'longitude', -180, 180);
     case 'imagemap':
       return checkImagemap(check, message, path);
     case 'template':
       return checkTemplateMessage(check, message, path);
     case 'flex':
       return checkFlex(check, message, path);
+    case 'coupon':
+      check.text(message, path, 'couponId', { max: 1000 });
+      return check.text(message, path, 'deliveryTag', { max: 30, optional: true });
     default:
       check.add(join(path, 'type'), 'unsupported', 'invalid message type');
   }
 }
 
-/** LINE emojis stand in for `$` signs of the text, at most 20. */
+function checkFiles(check: Checker, message: Part, path: string): void {
+  check.httpsUrl(message, path, 'originalContentUrl');
+  check.httpsUrl(message, path, 'previewImageUrl');
+}
+
+/** LINE emojis stand in for `$` signs of the text, each for its own, at most 20. */
 function checkEmojis(check: Checker, message: Part, path: string): void {
-  if (message.emojis === undefined) return;
+  if (isAbsent(message.emojis)) return;
+  const taken = new Set<unknown>();
   for (const [index, emoji] of check.list(message, path, 'emojis', 0, 20).entries()) {
-    const at = Number(emoji.index);
-    if (String(message.text ?? '')[at] === '$') continue;
-    check.add(`${join(path, 'emojis')}[${index}].index`, 'format', 'must be the position of a $');
+    const at = `${join(path, 'emojis')}[${index}]`;
+    check.text(emoji, at, 'productId', { max: 100 });
+    check.text(emoji, at, 'emojiId', { max: 100 });
+    const isDollar =
+      typeof emoji.index === 'number' && String(message.text ?? '')[emoji.index] === '$';
+    if (!isDollar || taken.has(emoji.index)) {
+      check.add(join(at, 'index'), 'format', 'must be the position of a $');
+    }
+    taken.add(emoji.index);
+  }
+}
+
+/** @see https://developers.line.biz/en/reference/messaging-api/#text-message-v2 */
+function checkTextV2(check: Checker, message: Part, path: string): void {
+  check.text(message, path, 'text', { max: 5000 });
+  const substitution = isAbsent(message.substitution)
+    ? {}
+    : check.object(message, path, 'substitution');
+  const at = join(path, 'substitution');
+  const entries = Object.entries(substitution);
+  const count = (type: string) => entries.filter(([, value]) => asPart(value).type === type).length;
+  if (entries.length > 100) check.add(at, 'count', 'Size must be between 0 and 100');
+  if (count('mention') > 20) check.add(at, 'count', 'At most 20 mentions');
+  if (count('emoji') > 20) check.add(at, 'count', 'At most 20 emojis');
+  for (const [key] of entries) {
+    if (!/^[0-9A-Za-z_]{1,20}$/.test(key)) check.add(at, 'format', 'invalid key');
+    checkSubstitution(check, check.object(substitution, at, key), join(at, key));
+  }
+  if (typeof message.text !== 'string') return;
+  const rest = message.text.replace(
+    /\{\{|\}\}|\{([0-9A-Za-z_]{1,20})\}/g,
+    (_, key: string | undefined) => {
+      if (key !== undefined && !Object.hasOwn(substitution, key)) {
+        check.add(join(path, 'text'), 'format', `The placeholder ${key} has no substitution`);
+      }
+      return '';
+    },
+  );
+  if (/[{}]/.test(rest)) check.add(join(path, 'text'), 'format', 'Braces must be doubled');
+}
+
+function checkSubstitution(check: Checker, value: Part, path: string): void {
+  if (value.type === 'emoji') {
+    check.text(value, path, 'productId', { max: 100 });
+    return check.text(value, path, 'emojiId', { max: 100 });
+  }
+  if (value.type !== 'mention') {
+    return check.add(join(path, 'type'), 'unsupported', 'Must be one of: mention, emoji');
+  }
+  const mentionee = check.object(value, path, 'mentionee');
+  const at = join(path, 'mentionee');
+  check.form(mentionee, at, 'type', ['user', 'all'], { optional: false });
+  if (mentionee.type === 'user') {
+    check.form(mentionee, at, 'userId', /^U[0-9a-f]{32}$/, { optional: false });
   }
 }
 
 function checkSender(check: Checker, sender: Part, path: string): void {
   check.text(sender, path, 'name', { max: 20, optional: true });
-  if (/^line$/i.test(String(sender.name ?? '').trim())) {
-    check.add(join(path, 'name'), 'format', 'May not be LINE');
+  if (typeof sender.name === 'string' && /\bline\b/i.test(sender.name)) {
+    check.add(join(path, 'name'), 'format', "Must not contain 'LINE'");
   }
   check.httpsUrl(sender, path, 'iconUrl', { optional: true });
 }

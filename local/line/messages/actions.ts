@@ -32,6 +32,7 @@ export function checkAction(place: Place, action: unknown, home: ActionHome) {
 }
 
 const longestPostback = 300;
+const isThere = (value: unknown) => value !== undefined && value !== null;
 const inputOptions = ['closeRichMenu', 'openRichMenu', 'openKeyboard', 'openVoice'];
 
 const actionChecks: Record<string, (place: Place, action: JsonObject) => void> = {
@@ -44,11 +45,11 @@ const actionChecks: Record<string, (place: Place, action: JsonObject) => void> =
         counting: 'graphemes',
       });
     }
-    if (action.displayText !== undefined && action.text !== undefined) {
+    if (isThere(action.displayText) && isThere(action.text)) {
       place.at('text').say("must not be specified together with 'displayText'");
     }
     checkOneOf(place.at('inputOption'), action.inputOption, inputOptions);
-    if (action.fillInText !== undefined && action.inputOption !== 'openKeyboard') {
+    if (isThere(action.fillInText) && action.inputOption !== 'openKeyboard') {
       place.at('fillInText').say("can only be specified when 'inputOption' is 'openKeyboard'");
     }
   },

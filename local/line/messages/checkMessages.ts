@@ -83,7 +83,7 @@ function checkMessage(report: Report, index: number, message: unknown, destinati
   if (message.quickReply !== undefined) {
     checkQuickReply(createPlace(report, 'content', '/quickReply'), message.quickReply);
   }
-  if (message.quoteToken !== undefined) {
+  if (message.quoteToken !== undefined && message.quoteToken !== null) {
     const { quoteToken } = message;
     const isOwn =
       typeof quoteToken === 'string' && (destination.ownsQuoteToken?.(quoteToken) ?? true);

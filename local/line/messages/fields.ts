@@ -98,7 +98,7 @@ export function checkNumber(place: Place, value: unknown, min: number, max: numb
 }
 
 export function checkBoolean(place: Place, value: unknown) {
-  if (value !== undefined && typeof value !== 'boolean') place.invalid();
+  if (value !== undefined && value !== null && typeof value !== 'boolean') place.invalid();
 }
 
 export function checkPattern(place: Place, value: unknown, pattern: RegExp, optional = true) {

@@ -42,10 +42,11 @@ const background: ValueCheck = (place, value) => {
     centerPosition: flexValues.percent,
   });
   for (const name of ['angle', 'startColor', 'endColor']) {
-    if (value[name] === undefined) place.at(name).missing();
+    if (isNone(value[name])) place.at(name).missing();
   }
 };
 
+const isNone = (value: unknown) => value === undefined || value === null;
 const anywhere: ValueCheck = () => undefined;
 
 /** The properties of each component. @see https://developers.line.biz/en/reference/messaging-api/#flex-message-elements */
@@ -162,29 +163,29 @@ export function checkComponent(place: Place, component: unknown, allowed: readon
   if (!fields || typeof type !== 'string' || !allowed.includes(type)) return place.invalid();
   checkFields(place, component, fields);
   for (const name of required[type] ?? []) {
-    if (component[name] === undefined) place.at(name).missing();
+    if (isNone(component[name])) place.at(name).missing();
   }
   if (type === 'box') {
     const inside = component.layout === 'baseline' ? inBaseline : inBox;
     checkContents(place.at('contents'), component.contents, inside);
   }
   if (type === 'text') checkFlexText(place, component);
-  if (type === 'video' && component.altContent !== undefined) {
+  if (type === 'video' && !isNone(component.altContent)) {
     checkComponent(place.at('altContent'), component.altContent, ['box', 'image']);
   }
 }
 
 /** A text has words of its own or spans. */
 function checkFlexText(place: Place, component: JsonObject) {
-  if (component.contents !== undefined) {
+  if (!isNone(component.contents)) {
     checkContents(place.at('contents'), component.contents, ['span']);
-  } else if (component.text === undefined) {
+  } else if (isNone(component.text)) {
     place.at('text').missing();
   }
 }
 
 function checkContents(place: Place, contents: unknown, allowed: readonly string[]) {
-  if (contents === undefined) return;
+  if (isNone(contents)) return;
   if (!Array.isArray(contents)) return place.invalid();
   for (let index = 0; index < contents.length; index += 1) {
     checkComponent(place.at(index), contents[index], allowed);
@@ -197,7 +198,6 @@ export function checkFields(place: Place, object: JsonObject, fields: Fields) {
     if (name === 'type' && !('type' in fields)) continue;
     const check = entryFor(fields, name);
     if (!check) place.at(name).unknownField();
-    else if (object[name] !== undefined && object[name] !== null)
-      check(place.at(name), object[name]);
+    else if (!isNone(object[name])) check(place.at(name), object[name]);
   }
 }

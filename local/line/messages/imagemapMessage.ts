@@ -17,9 +17,10 @@ export function checkImagemap(place: Place, message: JsonObject) {
     checkInteger(place.at('baseSize').at('width'), width, { min: baseWidth, max: baseWidth });
     checkInteger(place.at('baseSize').at('height'), height, { min: 1, max: largest });
   }
-  if (message.video !== undefined) checkImagemapVideo(place.at('video'), message.video);
+  const plays = message.video !== undefined && message.video !== null;
+  if (plays) checkImagemapVideo(place.at('video'), message.video);
   const actions = place.at('actions');
-  const min = message.video === undefined ? 1 : 0;
+  const min = plays ? 0 : 1;
   checkList(actions, message.actions, { min, max: mostActions }).forEach((action, index) =>
     checkImagemapAction(actions.at(index), action),
   );
@@ -53,7 +54,7 @@ function checkImagemapVideo(place: Place, video: unknown) {
   checkResourceUrl(place.at('originalContentUrl'), video.originalContentUrl);
   checkResourceUrl(place.at('previewImageUrl'), video.previewImageUrl);
   checkArea(place.at('area'), video.area);
-  if (video.externalLink === undefined) return;
+  if (video.externalLink === undefined || video.externalLink === null) return;
   const link = place.at('externalLink');
   if (!checkObject(link, video.externalLink)) return;
   checkLink(link.at('linkUri'), video.externalLink.linkUri);

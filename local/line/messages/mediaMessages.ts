@@ -21,7 +21,7 @@ export function checkImage(place: Place, message: JsonObject) {
 /** @see https://developers.line.biz/en/reference/messaging-api/#video-message */
 export function checkVideo(place: Place, message: JsonObject, toGroup: boolean) {
   checkImage(place, message);
-  if (message.trackingId === undefined) return;
+  if (message.trackingId === undefined || message.trackingId === null) return;
   const trackingId = place.at('trackingId');
   if (toGroup) return trackingId.say('Not allowed in group chats and multi-person chats');
   checkText(trackingId, message.trackingId, { max: 100 });

@@ -10,7 +10,7 @@ const mostSubstitutions = 100;
 /** @see https://developers.line.biz/en/reference/messaging-api/#text-message */
 export function checkTextMessage(place: Place, message: JsonObject) {
   if (!checkText(place.at('text'), message.text, { max: longestText })) return;
-  if (message.emojis === undefined) return;
+  if (message.emojis === undefined || message.emojis === null) return;
   const text = message.text;
   const emojis = checkList(place.at('emojis'), message.emojis, { min: 0, max: mostEmojis });
   const taken = new Set<unknown>();
