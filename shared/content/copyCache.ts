@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { createLayeredCache, type LayeredCache } from '../cache/layeredCache';
+import { createTableCacheLevel } from '../cache/tableCacheLevel';
+import type { Clock } from '../clock';
+import type { Table } from '../storage/table';
+import type { Reporter } from '../telemetry/reporter';
+import { Copy } from './curatedCopy';
+
+/** All that words from a model depend on. */
+export interface CopyRequest {
+  /** The whole of it, in canonical form. */
+  readonly prompt: string;
+  readonly model: string;
+  /** Of the checks that the words have passed. */
+  readonly checksVersion: number;
+}
+
+export interface CopyCacheDeps {
+  readonly table: Table;
+  readonly reporter: Reporter;
+  readonly clock: Clock;
+  readonly delay: (ms: number) => Promise<void>;
+  /** @default a day */
+  readonly ttlMs?: number;
+}
+
+const hourMs = 60 * 60 * 1000;
+/** A model's answer takes less, its second attempt included. */
+const leaseMs = 20_000;
+const maxBytes = 4 * 1024 * 1024;
+
+export function copyKey({ prompt, model, checksVersion }: CopyRequest): string {
+  const whole = JSON.stringify([prompt, model, checksVersion]);
+  return createHash('sha256').update(whole).digest('base64url');
+}
+
+/** Words that a model has written: memory before a table, by `copyKey`. */
+export function createCopyCache(deps: CopyCacheDeps): LayeredCache<Copy> {
+  const { table, reporter, clock, delay, ttlMs = 24 * hourMs } = deps;
+  const level = createTableCacheLevel(table, 'copy', clock);
+  return createLayeredCache({
+    name: 'copy',
+    levels: [level],
+    leases: level,
+    read: (json) => Copy.parse(json),
+    ttlMs,
+    staleMs: ttlMs,
+    leaseMs,
+    maxBytes,
+    reporter,
+    clock,
+    delay,
+  });
+}
