@@ -25,7 +25,7 @@ export interface PictureRegister {
   isNamed(key: string): Promise<boolean>;
   /** Takes the removal of a picture upon this process; undefined when it is not ready, or is named. */
   claimRemoval(key: string): Promise<PictureRemoval | undefined>;
-  /** Keys of one shard, in order, after `after`: all that messages name, or all that were ready before `beforeMs`. */
+  /** Keys of one shard, in order, after `after`: all that messages name, or all that were ready before `beforeMs`, with those whose removal has failed. */
   listNamed(shard: string, after?: string): Promise<string[]>;
   listReady(shard: string, beforeMs: number, after?: string): Promise<PicturePage>;
 }
@@ -70,6 +70,11 @@ export function createPictureRegister(
     return (await pictures.get(shardOf(key), key))?.fields.state === 'ready';
   }
 
+  /** Ready, or left behind by a removal that has failed. */
+  function isRemovable({ fields: { state, until } }: Row): boolean {
+    return state === 'ready' || (state === 'removing' && Number(until) <= clock());
+  }
+
   async function isNamed(key: string): Promise<boolean> {
     return (await named.get(shardOf(key), key)) !== undefined;
   }
@@ -98,8 +103,9 @@ export function createPictureRegister(
     },
     async claimRemoval(key) {
       const found = await pictures.get(shardOf(key), key);
-      if (found?.fields.state !== 'ready' || (await isNamed(key))) return undefined;
-      const fields = { state: 'removing', until: clock() + removalLeaseMs };
+      if (found === undefined || !isRemovable(found) || (await isNamed(key))) return undefined;
+      const { at = 0 } = found.fields;
+      const fields = { state: 'removing', until: clock() + removalLeaseMs, at };
       const taken = await pictures.replace(shardOf(key), key, fields, found.etag);
       if (taken.kind !== 'replaced') return undefined;
       return {
@@ -120,7 +126,7 @@ export function createPictureRegister(
     },
     async listReady(shard, beforeMs, after) {
       const rows = await pictures.list(shard, { ...fromAfter(after), limit: pageSize });
-      const isOld = ({ fields }: Row) => fields.state === 'ready' && Number(fields.at) < beforeMs;
+      const isOld = (found: Row) => isRemovable(found) && Number(found.fields.at) < beforeMs;
       return {
         keys: rows.filter(isOld).map(({ row }) => row),
         last: rows.length < pageSize ? undefined : rows.at(-1)?.row,

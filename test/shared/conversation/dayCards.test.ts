@@ -1,0 +1,151 @@
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { type CuratedCopy, loadCuratedCopy } from '../../../shared/content/curatedCopy';
+import { languages } from '../../../shared/content/languages';
+import {
+  cardActions,
+  cardButtons,
+  readCardPostback,
+} from '../../../shared/conversation/cardButtons';
+import {
+  cardOf,
+  cardsEachPart,
+  createDayCards,
+  type DayCards,
+} from '../../../shared/conversation/dayCards';
+import { warmAheadMs, warmCards } from '../../../shared/conversation/warmCards';
+import { graphemes } from '../../../shared/line/messageProblem';
+import type { Brand } from '../../../shared/richMessage/brand';
+import { pictureKey } from '../../../shared/richMessage/pictureKey';
+import type { RichMessage } from '../../../shared/richMessage/richMessage';
+import { loadTemplates, type Templates } from '../../../shared/richMessage/templates';
+import { createMemoryReporter } from '../../../shared/telemetry/memoryReporter';
+
+const assets = join(__dirname, '..', '..', '..', 'dist', 'assets');
+let templates: Templates;
+let curatedCopy: CuratedCopy;
+beforeAll(async () => {
+  [templates, curatedCopy] = await Promise.all([loadTemplates(assets), loadCuratedCopy(assets)]);
+});
+
+let brand: Brand | undefined;
+const create = (): DayCards =>
+  createDayCards({
+    curatedCopy,
+    templates: () => Promise.resolve(templates),
+    brand: () => Promise.resolve(brand),
+  });
+const keys = (cards: readonly RichMessage[]) => cards.map((card) => pictureKey(card, templates));
+const tokyo = (time: string) => new Date(`2026-11-24T${time}:00+09:00`);
+
+describe('cards of a part of the day', () => {
+  test('are six, each with words and a template of its own', async () => {
+    const cards = await create()({ category: 'motivation', language: 'ja' }, tokyo('08:10'));
+    expect(cards).toHaveLength(cardsEachPart);
+    expect(new Set(cards.map(({ altText }) => altText)).size).toBe(cardsEachPart);
+    expect(new Set(cards.map(({ template }) => template)).size).toBe(cardsEachPart);
+  });
+
+  test('are the same on every process and at every minute of it', async () => {
+    const wish = { category: 'morning', language: 'ja' } as const;
+    const early = await create()(wish, tokyo('05:00'));
+    const late = await create()(wish, tokyo('10:59'));
+    expect(keys(late)).toEqual(keys(early));
+    const noon = await create()(wish, tokyo('11:00'));
+    expect(keys(noon)).not.toEqual(keys(early));
+  });
+
+  test('are others on another day, in another language, of another brand', async () => {
+    const cards = create();
+    const wish = { category: 'morning', language: 'ja' } as const;
+    const at = tokyo('08:00');
+    const usual = keys(await cards(wish, at));
+    const tomorrow = new Date(at.getTime() + 24 * 60 * 60 * 1000);
+    expect(keys(await cards(wish, tomorrow))).not.toEqual(usual);
+    expect(keys(await cards({ ...wish, language: 'th' }, at))).not.toEqual(usual);
+    brand = { name: 'Café', logoPlace: 'topRight', typeface: 'rounded' };
+    expect(keys(await cards(wish, at))).not.toEqual(usual);
+    brand = undefined;
+    expect(keys(await cards(wish, at))).toEqual(usual);
+  });
+
+  test('every card is given to someone, and one seed is always given the same', () => {
+    const given = Array.from({ length: 600 }, (_, index) => cardOf(`user ${index}`));
+    for (let card = 0; card < cardsEachPart; card += 1) {
+      const share = given.filter((one) => one === card).length;
+      expect(share).toBeGreaterThan(60);
+      expect(share).toBeLessThan(140);
+    }
+    expect(cardOf('user 1')).toBe(cardOf('user 1'));
+  });
+});
+
+describe('warming', () => {
+  async function warm(at: Date, known: ReadonlySet<string> = new Set()) {
+    const reporter = createMemoryReporter();
+    const made: RichMessage[] = [];
+    let [inFlight, most] = [0, 0];
+    const result = await warmCards({
+      dayCards: create(),
+      pictureMaker: {
+        async ensure(message) {
+          inFlight += 1;
+          most = Math.max(most, inFlight);
+          await new Promise(setImmediate);
+          inFlight -= 1;
+          made.push(message);
+          const key = pictureKey(message, templates);
+          return { key, cached: known.has(key) };
+        },
+      },
+      languages: ['ja', 'en'],
+      reporter,
+      clock: () => at.getTime(),
+    });
+    return { ...result, messages: made, most, events: reporter.events };
+  }
+
+  test('makes what a part of the day that is about to begin will ask for, two pictures at a time', async () => {
+    const at = new Date(tokyo('05:00').getTime() - warmAheadMs);
+    const { made, cached, messages, most, events } = await warm(at);
+    expect(new Set(messages.map(({ language }) => language))).toEqual(new Set(['ja']));
+    expect({ made, cached, most }).toEqual({ made: messages.length, cached: 0, most: 2 });
+    expect(events.map(({ name }) => name)).toEqual(['cache.warmed']);
+
+    const asked = await create()({ category: 'morning', language: 'ja' }, tokyo('05:01'));
+    expect(keys(messages)).toEqual(expect.arrayContaining(keys(asked)));
+    const again = await warm(at, new Set(keys(messages)));
+    expect([again.made, again.cached]).toEqual([0, messages.length]);
+  });
+
+  test('does nothing within a part of the day', async () => {
+    const { messages, events } = await warm(tokyo('08:00'));
+    expect([messages, events]).toEqual([[], []]);
+  });
+});
+
+describe('buttons below a card', () => {
+  const key = 'a-Picture_key-0123456789';
+
+  test.each(languages)('in %s fit LINE, and say what they ask for', (language) => {
+    const buttons = cardButtons(language, key);
+    for (const { label, data, displayText } of buttons) {
+      expect(graphemes(label)).toBeLessThanOrEqual(20);
+      expect(data.length).toBeLessThanOrEqual(300);
+      expect(displayText).toBe(label);
+    }
+    expect(buttons.map(({ data }) => readCardPostback(data))).toEqual(
+      cardActions.map((action) => ({ action, pictureKey: key })),
+    );
+  });
+
+  test.each([
+    'action=other&do=like&picture=a-Picture_key-0123456789',
+    'action=card&do=delete&picture=a-Picture_key-0123456789',
+    'action=card&do=like&picture=../../etc/passwd-and-more',
+    'action=card&do=like',
+    '',
+  ])('%s is no tap on one', (data) => {
+    expect(readCardPostback(data)).toBeUndefined();
+  });
+});
