@@ -8,6 +8,7 @@ const localEntries = [
   'local/host/main.ts',
   'local/line/main.ts',
   'local/storage/main.ts',
+  'local/ai/main.ts',
   'local/demo/main.ts',
   'local/admin/main.ts',
   'local/render/main.ts',

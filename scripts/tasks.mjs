@@ -33,6 +33,7 @@ export function createTasks(root) {
       steps: [[built('local', 'start', 'part.js'), 'host']],
     },
     storage: { build: ['local'], served: true, steps: [[built('local', 'storage', 'main.js')]] },
+    ai: { build: ['local'], served: true, steps: [[built('local', 'ai', 'main.js')]] },
     line: {
       build: ['local', 'page'],
       served: true,
