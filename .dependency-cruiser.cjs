@@ -120,9 +120,9 @@ module.exports = {
     ),
     onlyIn(
       'sharp-in-renderer',
-      '^(shared/richMessage/(draw/|text/|render|upload/(readUpload|uploadPixels)|encodeWidths|fillBackground)|local/render/|bench/)',
+      '^(shared/richMessage/(draw/|text/|render|upload/(readUpload|uploadPixels)|encodeWidths|fillBackground)|local/(render|ai)/|bench/)',
       '(^|/)node_modules/(sharp|@img)/',
-      'Pictures are made in the drawing thread alone.',
+      'Pictures are made in the drawing thread alone; the stand-in for the model looks at them.',
     ),
     onlyIn(
       'application-insights-in-telemetry',
