@@ -24,7 +24,11 @@ function isTable(value: unknown): boolean {
 }
 
 function formatCell(value: unknown): string {
-  if (value === undefined || value === null) return '';
+  if (value === undefined) return '';
+  if (value === null) return 'none';
   if (Array.isArray(value)) return value.map(formatCell).join(', ');
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (typeof value !== 'object') return String(value);
+  return Object.entries(value)
+    .map(([name, inner]) => `${name} ${formatCell(inner)}`)
+    .join(', ');
 }
