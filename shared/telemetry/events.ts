@@ -43,6 +43,15 @@ export interface TelemetryCatalogue {
   'cache.failed': { cache: string; level: 'redis' | 'table' };
   /** Entries made ahead of those who will ask for them. */
   'cache.warmed': { cache: string; made: number; cached: number; ms: number };
+  /** One attempt with one endpoint of the model, by its place in the settings. */
+  'ai.called': {
+    endpoint: number;
+    outcome: string;
+    ms: number;
+    promptTokens: number;
+    cachedTokens: number;
+    completionTokens: number;
+  };
   'image.served': { status: number; source: 'memory' | 'blob' | 'none'; bytes: number; ms: number };
   'subscriber.changed': { change: 'followed' | 'unfollowed' | 'unblocked' };
   'poison.received': { queue: string; items: number };

@@ -1,0 +1,218 @@
+import { createHash } from 'node:crypto';
+import { circuitBreaker, ConsecutiveBreaker, handleWhen, isBrokenCircuitError } from 'cockatiel';
+import { OpenAI } from 'openai';
+import type {
+  ChatCompletion,
+  ChatCompletionCreateParamsNonStreaming,
+} from 'openai/resources/chat/completions';
+import { createSingleFlight } from '../cache/singleFlight';
+import type { Clock } from '../clock';
+import { BotError } from '../errors';
+import type { Reporter } from '../telemetry/reporter';
+
+/** One step of a model; which deployment is asked is the client's business. */
+export type ModelRequest = Omit<ChatCompletionCreateParamsNonStreaming, 'model' | 'stream'>;
+
+export interface ModelClient {
+  /**
+   * One step, in at most two attempts, each with an endpoint that is likely to answer. Equal requests that are in flight
+   * share one.
+   * @throws ModelError
+   */
+  complete(request: ModelRequest): Promise<ChatCompletion>;
+}
+
+/** Why there is no answer from a model. None of these is worth sending an event back to its queue. */
+export type ModelFailure = 'filtered' | 'rejected' | 'limited' | 'unavailable';
+
+export class ModelError extends BotError {
+  override readonly name = 'ModelError';
+  readonly failure: ModelFailure;
+
+  constructor(failure: ModelFailure, message: string, cause?: unknown) {
+    super(`ai.${failure}`, message, { cause });
+    this.failure = failure;
+  }
+}
+
+export interface ModelEndpoint {
+  /** The base URL of the protocol, as Azure OpenAI's `https://NAME.openai.azure.com/openai/v1`. */
+  readonly baseUrl: string;
+  /** A key, or what answers a token of a managed identity. */
+  readonly apiKey: string | (() => Promise<string>);
+}
+
+export interface ModelClientOptions {
+  /** In order of preference. */
+  readonly endpoints: readonly ModelEndpoint[];
+  readonly deployment: string;
+  readonly reporter: Reporter;
+  readonly clock: Clock;
+  /** Of one attempt. @default 8 s, so that two of them leave time for an honest answer */
+  readonly timeoutMs?: number;
+  /** How long an endpoint that fails is left alone. @default 10 s */
+  readonly restMs?: number;
+}
+
+const mostAttempts = 2;
+/** Failures in a row after which an endpoint is left alone. */
+const mostFailures = 3;
+/** An endpoint with fewer tokens left than this share of its minute is asked only when the others are worse off. */
+const scarce = 0.1;
+/** Longer than a minute's quota takes to come back. */
+const longestWaitMs = 60_000;
+
+export function createModelClient(options: ModelClientOptions): ModelClient {
+  const { deployment, reporter, clock, timeoutMs = 8000, restMs = 10_000 } = options;
+  const endpoints = options.endpoints.map((endpoint, index) => ({
+    index,
+    client: new OpenAI({
+      baseURL: endpoint.baseUrl,
+      apiKey: endpoint.apiKey,
+      timeout: timeoutMs,
+      // Attempts are counted here, over all endpoints.
+      maxRetries: 0,
+    }),
+    breaker: circuitBreaker(
+      handleWhen((error) => isOutage(error)),
+      { halfOpenAfter: restMs, breaker: new ConsecutiveBreaker(mostFailures) },
+    ),
+    /** Until when it has said that it takes nothing. */
+    limitedUntilMs: 0,
+    /** Of a minute's tokens, from 0 to 1. */
+    left: 1,
+  }));
+  type Endpoint = (typeof endpoints)[number];
+  const once = createSingleFlight<ChatCompletion>();
+
+  /** Those that are not over their limit, the best first: with tokens left before those with few, then as they are preferred. */
+  function candidates(): Endpoint[] {
+    return endpoints
+      .filter(({ limitedUntilMs }) => limitedUntilMs <= clock())
+      .sort((a, b) => Number(a.left < scarce) - Number(b.left < scarce) || a.index - b.index);
+  }
+
+  async function attempt(endpoint: Endpoint, request: ModelRequest): Promise<ChatCompletion> {
+    const startedAt = clock();
+    const report = (outcome: string, completion?: ChatCompletion) => {
+      const { usage } = completion ?? {};
+      reporter.report({
+        name: 'ai.called',
+        fields: {
+          endpoint: endpoint.index,
+          outcome,
+          ms: clock() - startedAt,
+          promptTokens: usage?.prompt_tokens ?? 0,
+          cachedTokens: usage?.prompt_tokens_details?.cached_tokens ?? 0,
+          completionTokens: usage?.completion_tokens ?? 0,
+        },
+      });
+    };
+    try {
+      const { data, response } = await endpoint.breaker.execute(async () => {
+        const call = endpoint.client.chat.completions.create({ ...request, model: deployment });
+        const answer = await call.withResponse();
+        if (!isCompletion(answer.data)) throw new RubbishError();
+        return answer;
+      });
+      endpoint.left = shareLeft(response.headers);
+      const filtered = data.choices[0]?.finish_reason === 'content_filter';
+      report(filtered ? 'filtered' : 'ok', data);
+      if (filtered) throw new ModelError('filtered', 'The content filter refuses the answer');
+      return data;
+    } catch (error) {
+      if (error instanceof ModelError || isBrokenCircuitError(error)) throw error;
+      report(outcomeOf(error));
+      if (error instanceof OpenAI.RateLimitError) {
+        endpoint.limitedUntilMs = clock() + waitOf(error.headers, restMs);
+      }
+      if (isFiltered(error)) {
+        throw new ModelError('filtered', 'The content filter refuses the prompt', error);
+      }
+      if (isOurFault(error)) {
+        throw new ModelError('rejected', 'The model refuses the request', error);
+      }
+      throw error;
+    }
+  }
+
+  return {
+    complete: (request) =>
+      once(keyOf(request), async () => {
+        let last: unknown;
+        const tried = new Set<Endpoint>();
+        const resting = new Set<Endpoint>();
+        for (let count = 0; count < mostAttempts;) {
+          const all = candidates().filter((one) => !resting.has(one));
+          const endpoint = all.find((one) => !tried.has(one)) ?? all[0];
+          if (endpoint === undefined) break;
+          tried.add(endpoint);
+          try {
+            return await attempt(endpoint, request);
+          } catch (error) {
+            if (error instanceof ModelError) throw error;
+            // Nothing was sent: that is no attempt.
+            if (isBrokenCircuitError(error)) resting.add(endpoint);
+            else count += 1;
+            last = error;
+          }
+        }
+        const limited = endpoints.some(({ limitedUntilMs }) => limitedUntilMs > clock());
+        throw limited
+          ? new ModelError('limited', 'Every endpoint is over its limit, or fails', last)
+          : new ModelError('unavailable', 'No endpoint answers', last);
+      }),
+  };
+}
+
+/** An answer that is none of the protocol. */
+class RubbishError extends Error {}
+
+function isCompletion(value: unknown): value is ChatCompletion {
+  const choices = (value as { choices?: unknown } | null)?.choices;
+  return Array.isArray(choices) && choices.length > 0;
+}
+
+/** What says something of the endpoint, and not of the request. */
+function isOutage(error: unknown): boolean {
+  if (error instanceof OpenAI.RateLimitError) return false;
+  return !isOurFault(error) && !isFiltered(error);
+}
+
+function isFiltered(error: unknown): boolean {
+  return error instanceof OpenAI.BadRequestError && error.code === 'content_filter';
+}
+
+/** No other endpoint would take it either. */
+function isOurFault(error: unknown): boolean {
+  return (
+    error instanceof OpenAI.BadRequestError || error instanceof OpenAI.UnprocessableEntityError
+  );
+}
+
+function outcomeOf(error: unknown): string {
+  if (isFiltered(error)) return 'filtered';
+  if (error instanceof RubbishError) return 'rubbish';
+  if (error instanceof OpenAI.APIConnectionTimeoutError) return 'timeout';
+  if (error instanceof OpenAI.APIConnectionError) return 'connection';
+  return error instanceof OpenAI.APIError ? `status ${String(error.status)}` : 'failed';
+}
+
+/** ms that `retry-after` asks for, in seconds. */
+function waitOf(headers: Headers | undefined, usualMs: number): number {
+  const said = headers?.get('retry-after') ?? '';
+  const seconds = said === '' ? Number.NaN : Number(said);
+  return Number.isNaN(seconds) ? usualMs : Math.min(seconds * 1000, longestWaitMs);
+}
+
+function shareLeft(headers: Headers): number {
+  const [limit, left] = ['limit', 'remaining'].map((what) =>
+    Number(headers.get(`x-ratelimit-${what}-tokens`) ?? Number.NaN),
+  );
+  const share = Number(left) / Number(limit);
+  return Number.isFinite(share) ? share : 1;
+}
+
+function keyOf(request: ModelRequest): string {
+  return createHash('sha256').update(JSON.stringify(request)).digest('base64url');
+}
