@@ -15,6 +15,10 @@ export function createTokenLimit(tokensPerMinute: number, now: () => number) {
       roll();
       return used < tokensPerMinute ? undefined : Math.ceil((windowStart + 60_000 - now()) / 1000);
     },
+    clear(): void {
+      windowStart = now();
+      used = 0;
+    },
     spend(tokens: number): void {
       roll();
       used += tokens;

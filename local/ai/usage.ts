@@ -34,6 +34,10 @@ export function createUsageMeter() {
   }
 
   return {
+    /** Forgets the prompts. */
+    clear(): void {
+      prompts.length = 0;
+    },
     measure({ messages, tools, response_format: format }: ChatRequest, answer: string): Usage {
       const prompt = JSON.stringify([tools ?? [], format ?? null, messages]);
       const cached = cachedTokens(prompt);

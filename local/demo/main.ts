@@ -12,7 +12,7 @@ const answerTimeoutMs = 20_000;
 const mostLinesShown = 10;
 /** Settings that could lead the demo away from this machine. */
 const addresses =
-  /^(AzureWebJobsStorage.*|LINE_API_BASE_URL|LINE_DATA_API_BASE_URL|PUBLIC_BASE_URL|IMAGE_BASE_URL)$/;
+  /^(AzureWebJobsStorage.*|LINE_API_BASE_URL|LINE_DATA_API_BASE_URL|AZURE_OPENAI_.*|PUBLIC_BASE_URL|IMAGE_BASE_URL)$/;
 
 /** `npm run demo -- TEXT`: the main job without a browser: sends the text as a user, prints and saves what comes back. */
 async function main(): Promise<void> {

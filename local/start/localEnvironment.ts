@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { aiDefaults } from '../ai/aiDefaults';
 import { emulatorDefaults } from '../line/emulatorDefaults';
 import { repositoryRoot } from '../repositoryRoot';
 
@@ -6,6 +7,7 @@ import { repositoryRoot } from '../repositoryRoot';
 export const usualPorts = {
   FUNCTIONS_PORT: 7071,
   LINE_EMULATOR_PORT: 8080,
+  AI_EMULATOR_PORT: aiDefaults.port,
   AZURITE_BLOB_PORT: 10_000,
   AZURITE_QUEUE_PORT: 10_001,
   AZURITE_TABLE_PORT: 10_002,
@@ -20,9 +22,16 @@ export function usesAzurite(settings: Readonly<NodeJS.ProcessEnv>): boolean {
   return settings.AzureWebJobsStorage__queueServiceUri === undefined;
 }
 
+/** Whether the model is the local stand-in: the settings name no other. */
+export function usesAiStandIn({ AZURE_OPENAI_ENDPOINTS }: Readonly<NodeJS.ProcessEnv>): boolean {
+  return AZURE_OPENAI_ENDPOINTS === undefined;
+}
+
 export interface Addresses {
   readonly functionsPort: number;
   readonly linePort: number;
+  /** Of the AI stand-in; without it the settings name another model, or none. */
+  readonly aiPort?: number | undefined;
   /** Of the local Azurite; without it the settings name another storage. */
   readonly storage?: string | undefined;
   /** The built app: a folder with package.json and host.json. */
@@ -35,7 +44,7 @@ export interface Addresses {
  */
 export function localEnvironment(
   settings: Readonly<NodeJS.ProcessEnv>,
-  { functionsPort, linePort, storage, appDirectory }: Addresses,
+  { functionsPort, linePort, aiPort, storage, appDirectory }: Addresses,
 ): NodeJS.ProcessEnv {
   const root = repositoryRoot();
   const functionsUrl = `http://127.0.0.1:${functionsPort}`;
@@ -53,6 +62,13 @@ export function localEnvironment(
     LINE_CHANNEL_ID: emulatorDefaults.channelId,
     LINE_CHANNEL_SECRET: emulatorDefaults.channelSecret,
     LINE_CHANNEL_ACCESS_TOKEN: emulatorDefaults.channelAccessToken,
+    ...(aiPort === undefined
+      ? {}
+      : {
+          AZURE_OPENAI_ENDPOINTS: `http://127.0.0.1:${aiPort}/openai/v1`,
+          AZURE_OPENAI_API_KEY: aiDefaults.apiKey,
+          AZURE_OPENAI_DEPLOYMENT: aiDefaults.deployment,
+        }),
     ...settings,
     LINE_API_BASE_URL: address('LINE_API_BASE_URL', usualPorts.LINE_EMULATOR_PORT, lineUrl),
     LINE_DATA_API_BASE_URL: address(
@@ -68,6 +84,7 @@ export function localEnvironment(
     FUNCTIONS_PORT: String(functionsPort),
     APP_DIRECTORY: appDirectory,
     LINE_EMULATOR_PORT: String(linePort),
+    ...(aiPort === undefined ? {} : { AI_EMULATOR_PORT: String(aiPort) }),
     LINE_WEBHOOK_URL: `${functionsUrl}/api/webhook`,
     LINE_PAGE_DIRECTORY: join(root, 'dist', 'local', 'page'),
   };

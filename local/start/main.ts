@@ -65,13 +65,14 @@ function sessionOf({ functionsUrl, adminApiKey }: Local) {
 }
 
 function describe(root: string, local: Local, persistTo: string | undefined): string {
-  const { functionsUrl, lineUrl, functions, storage, adminApiKey, folder } = local;
+  const { functionsUrl, lineUrl, aiUrl, functions, storage, adminApiKey, folder } = local;
   const lines = [
     ['Chat page', `${lineUrl}/  — write おはよう or "inspire me" to the bot`],
     [
       'Functions',
       `${functionsUrl}/api  — ${functions} functions; ${functionsUrl}/api/health/ready`,
     ],
+    ['AI', aiUrl === undefined ? 'as the settings say' : `${aiUrl}/openai/v1  — a stand-in`],
     [
       'Storage',
       storage === undefined ? 'as the settings say' : describeStorage(storage.ports, persistTo),

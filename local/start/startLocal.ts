@@ -4,7 +4,13 @@ import { join, resolve } from 'node:path';
 import { repositoryRoot } from '../repositoryRoot';
 import { type Azurite, startAzurite } from '../storage/startAzurite';
 import { choosePort } from './choosePort';
-import { localEnvironment, type PortName, usesAzurite, usualPorts } from './localEnvironment';
+import {
+  localEnvironment,
+  type PortName,
+  usesAiStandIn,
+  usesAzurite,
+  usualPorts,
+} from './localEnvironment';
 import { createRunFolder } from './runFolder';
 import { type LocalChild, startChild } from './startChild';
 
@@ -25,11 +31,13 @@ export interface LocalOptions {
 export interface Local {
   readonly functionsUrl: string;
   readonly lineUrl: string;
+  /** Of the AI stand-in; undefined when the settings name another model. */
+  readonly aiUrl: string | undefined;
   readonly connectionString: string | undefined;
   /** Undefined when the settings name another storage. */
   readonly storage: Azurite | undefined;
   readonly adminApiKey: string;
-  /** Logs (`host.log`, `line.log`) and the clock's file. */
+  /** Logs (`host.log`, `line.log`, `ai.log`) and the clock's file. */
   readonly folder: string;
   /** How many functions the host runs. */
   readonly functions: number;
@@ -48,7 +56,7 @@ export interface Local {
 const mostAttempts = 3;
 
 /**
- * Starts Azurite, the LINE emulator and the Functions host, each a child process, all on one clock.
+ * Starts Azurite, the LINE emulator, the AI stand-in and the Functions host, each a child process, all on one clock.
  *
  * @throws Error for the user to read: a port that is taken, settings that are not usable
  */
@@ -77,6 +85,7 @@ async function startOnce(options: LocalOptions): Promise<Local> {
     choosePort(name, anyPorts ? '0' : settings[name], usualPorts[name]);
   const functionsPort = await port('FUNCTIONS_PORT');
   const linePort = await port('LINE_EMULATOR_PORT');
+  const aiPort = usesAiStandIn(settings) ? await port('AI_EMULATOR_PORT') : undefined;
   const adminApiKey = settings.ADMIN_API_KEY ?? randomBytes(18).toString('base64url');
 
   const folder = createRunFolder(root);
@@ -118,12 +127,13 @@ async function startOnce(options: LocalOptions): Promise<Local> {
     ...localEnvironment(settings, {
       functionsPort,
       linePort,
+      aiPort,
       storage: storage?.connectionString,
       appDirectory: resolve(root, options.appDirectory ?? '.'),
     }),
     ADMIN_API_KEY: adminApiKey,
   });
-  const startPart = async (name: string, entry: 'line' | 'host', env: NodeJS.ProcessEnv) => {
+  const startPart = async (name: string, entry: 'line' | 'ai' | 'host', env: NodeJS.ProcessEnv) => {
     const child = await startChild({
       name,
       file: join(root, 'dist', 'local', entry, 'main.js'),
@@ -138,9 +148,12 @@ async function startOnce(options: LocalOptions): Promise<Local> {
   };
 
   try {
-    const [storage, line] = await allOrFirstFailure([
+    const [storage, line, ai] = await allOrFirstFailure([
       startStorage(),
       startPart('LINE emulator', 'line', environment(undefined)),
+      aiPort === undefined
+        ? Promise.resolve(undefined)
+        : startPart('AI stand-in', 'ai', environment(undefined)),
     ]);
     const env = environment(storage);
     const startHost = () => startPart('Functions host', 'host', env);
@@ -148,6 +161,7 @@ async function startOnce(options: LocalOptions): Promise<Local> {
     return {
       functionsUrl: host.ready.url,
       lineUrl: line.ready.url,
+      aiUrl: ai?.ready.url,
       connectionString: env.AzureWebJobsStorage,
       storage,
       adminApiKey,
@@ -172,7 +186,9 @@ async function startOnce(options: LocalOptions): Promise<Local> {
 }
 
 /** Waits for all of them also when one fails, so that what did start can be stopped. */
-async function allOrFirstFailure<A, B>(all: readonly [Promise<A>, Promise<B>]): Promise<[A, B]> {
+async function allOrFirstFailure<A, B, C>(
+  all: readonly [Promise<A>, Promise<B>, Promise<C>],
+): Promise<[A, B, C]> {
   await Promise.allSettled(all);
   return Promise.all(all);
 }

@@ -327,3 +327,15 @@ describe('as the service', () => {
     expect(short.usage?.prompt_tokens_details?.cached_tokens).toBe(0);
   });
 });
+
+test('a reset forgets faults, requests, the prompts it knew and the tokens of this minute', async () => {
+  const long = user('word '.repeat(90_000));
+  await ask([long]);
+  await plan({ kind: 'status', status: 500, times: 0 });
+  const { status } = await fetch(`${standIn.url}/emulator/reset`, { method: 'POST' });
+  expect(status).toBe(200);
+  expect(await requests()).toEqual([]);
+  const again = await ask([long]);
+  expect(again.usage?.prompt_tokens_details?.cached_tokens).toBe(0);
+  await fetch(`${standIn.url}/emulator/reset`, { method: 'POST' });
+});

@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { localEnvironment, usesAzurite } from '../../../local/start/localEnvironment';
+import {
+  localEnvironment,
+  usesAiStandIn,
+  usesAzurite,
+} from '../../../local/start/localEnvironment';
 
 const moved = { functionsPort: 40_001, linePort: 40_002, appDirectory: '/app' };
 
@@ -37,4 +41,19 @@ test('another storage is used when the settings name one', () => {
     false,
   );
   expect(localEnvironment(settings, moved).AzureWebJobsStorage).toBe(connectionString);
+});
+
+test('the bot is told of the AI stand-in where there is one, unless the settings name another model', () => {
+  expect(usesAiStandIn({})).toBe(true);
+  expect(
+    localEnvironment({ AZURE_OPENAI_DEPLOYMENT: 'mine' }, { ...moved, aiPort: 40_003 }),
+  ).toMatchObject({
+    AZURE_OPENAI_ENDPOINTS: 'http://127.0.0.1:40003/openai/v1',
+    AZURE_OPENAI_API_KEY: 'local-ai-key',
+    AZURE_OPENAI_DEPLOYMENT: 'mine',
+    AI_EMULATOR_PORT: '40003',
+  });
+  const settings = { AZURE_OPENAI_ENDPOINTS: 'https://model.example.com/openai/v1' };
+  expect(usesAiStandIn(settings)).toBe(false);
+  expect(localEnvironment(settings, moved)).not.toHaveProperty('AZURE_OPENAI_API_KEY');
 });

@@ -11,6 +11,7 @@ const entry = join(root, 'dist', 'local', 'start', 'main.js');
 const anyPorts = {
   FUNCTIONS_PORT: '0',
   LINE_EMULATOR_PORT: '0',
+  AI_EMULATOR_PORT: '0',
   AZURITE_BLOB_PORT: '0',
   AZURITE_QUEUE_PORT: '0',
   AZURITE_TABLE_PORT: '0',
@@ -36,15 +37,15 @@ function start(env: Record<string, string>, ...args: string[]) {
   child = started;
   let printed = '';
   const output = once(started, 'close').then(() => printed);
-  const fiveLines = new Promise<string[]>((resolve) => {
+  const sixLines = new Promise<string[]>((resolve) => {
     const look = (chunk: Buffer) => {
       printed += chunk.toString();
-      if (printed.split('\n').length > 5) resolve(printed.trim().split('\n'));
+      if (printed.split('\n').length > 6) resolve(printed.trim().split('\n'));
     };
     started.stdout?.on('data', look);
     started.stderr?.on('data', look);
   });
-  return { child: started, fiveLines, output };
+  return { child: started, sixLines, output };
 }
 
 /** Resolves when nothing answers there any more; Jest's limit is the limit. */
@@ -54,45 +55,48 @@ async function untilGone(...urls: string[]): Promise<void> {
 
 const urlIn = (line = '') => /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0] ?? '';
 
-test('says in five lines what runs where, and SIGTERM leaves nothing behind', async () => {
+test('says in six lines what runs where, and SIGTERM leaves nothing behind', async () => {
   const run = start(anyPorts, '--app', fixtureBotFolder);
-  const lines = await run.fiveLines;
+  const lines = await run.sixLines;
   expect(lines.map((line) => line.split('  ')[0])).toEqual([
     'Chat page',
     'Functions',
+    'AI',
     'Storage',
     'Management',
     'Logs',
   ]);
-  const [page, functions] = lines.map(urlIn);
+  const [page, functions, ai] = lines.map(urlIn);
   expect((await fetch(`${functions}/api/settings`)).status).toBe(200);
   expect((await fetch(`${page}/emulator/users`)).status).toBe(200);
+  expect((await fetch(`${ai}/emulator/requests`)).status).toBe(200);
 
   const session = join(folder.path, 'session.json');
   const { url, adminApiKey } = JSON.parse(readFileSync(session, 'utf8')) as Record<string, string>;
   expect(url).toBe(functions);
-  expect(lines[3]).toContain(adminApiKey);
+  expect(lines[4]).toContain(adminApiKey);
   expect(statSync(session).mode & 0o077).toBe(0);
 
   run.child.kill('SIGTERM');
   expect(await once(run.child, 'exit')).toEqual([0, null]);
   expect(await answers(functions ?? '')).toBe(false);
   expect(await answers(page ?? '')).toBe(false);
+  expect(await answers(ai ?? '')).toBe(false);
   expect(existsSync(session)).toBe(false);
 }, 60_000);
 
 test('all parts end when it is killed', async () => {
   const run = start(anyPorts, '--app', fixtureBotFolder);
-  const lines = await run.fiveLines;
-  const [page = '', functions = ''] = lines.map(urlIn);
-  const blobPort = /blob (\d+)/.exec(lines[2] ?? '')?.[1] ?? '';
+  const lines = await run.sixLines;
+  const [page = '', functions = '', ai = ''] = lines.map(urlIn);
+  const blobPort = /blob (\d+)/.exec(lines[3] ?? '')?.[1] ?? '';
   run.child.kill('SIGKILL');
-  await untilGone(page, functions, `http://127.0.0.1:${blobPort}`);
+  await untilGone(page, functions, ai, `http://127.0.0.1:${blobPort}`);
 }, 60_000);
 
 test('a part that dies is named, and the rest stops', async () => {
   const run = start(anyPorts, '--app', fixtureBotFolder);
-  const [page = '', functions = ''] = (await run.fiveLines).map(urlIn);
+  const [page = '', functions = ''] = (await run.sixLines).map(urlIn);
   const { pid } = (await (await fetch(`${functions}/api/settings`)).json()) as { pid: number };
   process.kill(pid, 'SIGKILL');
   expect(await once(run.child, 'exit')).toEqual([1, null]);
@@ -127,14 +131,14 @@ test('settings that are not usable are one line each, by name, and never repeat 
 
 test('what a killed run left is removed by the next', async () => {
   const first = start(anyPorts, '--app', fixtureBotFolder);
-  await first.fiveLines;
+  await first.sixLines;
   const runs = join(folder.path, 'runs');
   const left = join(runs, `${first.child.pid ?? 0}-left`);
   writeFileSync(left, '');
   first.child.kill('SIGKILL');
   await once(first.child, 'exit');
   const second = start(anyPorts, '--app', fixtureBotFolder);
-  await second.fiveLines;
+  await second.sixLines;
   expect(existsSync(left)).toBe(false);
   second.child.kill('SIGTERM');
   await once(second.child, 'exit');

@@ -46,6 +46,32 @@ test("the emulator's clock is the bot's", async () => {
   expect(((await bot.settings()).now as number) - before).toBeGreaterThanOrEqual(3_600_000);
 });
 
+test('the bot is given the AI stand-in, which answers and is on the same clock', async () => {
+  const { AZURE_OPENAI_ENDPOINTS, AZURE_OPENAI_API_KEY, AZURE_OPENAI_DEPLOYMENT } =
+    (await bot.settings()) as Record<string, string>;
+  expect(AZURE_OPENAI_ENDPOINTS).toBe(`${bot.aiUrl}/openai/v1`);
+  await createEmulatorClient(bot.lineUrl).post('clock', { advanceMs: 86_400_000 });
+  const response = await fetch(`${AZURE_OPENAI_ENDPOINTS}/chat/completions`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${AZURE_OPENAI_API_KEY}` },
+    body: JSON.stringify({
+      model: AZURE_OPENAI_DEPLOYMENT,
+      messages: [{ role: 'user', content: 'Hello' }],
+    }),
+  });
+  expect(response.status).toBe(200);
+  const { created } = (await response.json()) as { created: number };
+  expect(created * 1000 - Date.now()).toBeGreaterThan(80_000_000);
+});
+
+test('there is no AI stand-in when the settings name a model', async () => {
+  const own = { AZURE_OPENAI_ENDPOINTS: 'https://model.example.com/openai/v1' };
+  const other = await startFixtureBot({ settings: own });
+  expect(other.aiUrl).toBeUndefined();
+  expect(await other.settings()).toMatchObject(own);
+  await other.stop();
+});
+
 test('a host that was killed comes back on the same port, and its death is not reported as lost', async () => {
   const before = await bot.settings();
   await bot.killHost();

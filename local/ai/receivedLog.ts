@@ -1,0 +1,28 @@
+import type { SeenPicture } from './readPicture';
+import type { Usage } from './usage';
+
+/** What was asked, kept for tests and people to look at. */
+export interface Received {
+  /** The path below `/openai/v1/`. */
+  readonly endpoint: string;
+  readonly request: unknown;
+  readonly pictures?: readonly SeenPicture[];
+  readonly usage?: Usage;
+}
+
+const mostReceived = 200;
+
+/** The last requests that were proper ones. */
+export function createReceivedLog(now: () => number) {
+  let kept: (Received & { readonly at: number })[] = [];
+  return {
+    add(received: Received): void {
+      kept.push({ at: now(), ...received });
+      if (kept.length > mostReceived) kept.shift();
+    },
+    list: () => kept,
+    clear(): void {
+      kept = [];
+    },
+  };
+}
