@@ -1,4 +1,5 @@
-import type { SeenPicture } from './readPicture';
+import type { SeenPicture } from './mind/readPicture';
+import type { HeardRecording } from './recording/readRecording';
 import type { Usage } from './usage';
 
 /** What was asked, kept for tests and people to look at. */
@@ -7,6 +8,7 @@ export interface Received {
   readonly endpoint: string;
   readonly request: unknown;
   readonly pictures?: readonly SeenPicture[];
+  readonly recordings?: readonly HeardRecording[];
   readonly usage?: Usage;
 }
 

@@ -2,8 +2,9 @@ import type { AddressInfo } from 'node:net';
 import { serve, type ServerType } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { chatEndpoint } from './chatEndpoint';
+import { chatEndpoint } from './chat/chatEndpoint';
 import { controlEndpoints } from './controlEndpoints';
+import { transcriptionEndpoint } from './recording/transcriptionEndpoint';
 import { refuse } from './refuse';
 import { createStandIn, type StandInOptions } from './standIn';
 
@@ -49,7 +50,8 @@ export async function startAiStandIn(options: AiStandInOptions): Promise<AiStand
       })),
     }),
   );
-  for (const endpoint of [chatEndpoint]) app.route('/openai/v1', endpoint(standIn));
+  for (const endpoint of [chatEndpoint, transcriptionEndpoint])
+    app.route('/openai/v1', endpoint(standIn));
   app.notFound((c) => refuse(404, `Nothing at ${c.req.path}`, '404'));
 
   const server = await listen(app, wanted);

@@ -1,4 +1,4 @@
-import type { ChatRequest } from './request';
+import type { ChatRequest } from './chat/chatRequest';
 
 export interface Usage {
   readonly prompt_tokens: number;

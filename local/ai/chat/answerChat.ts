@@ -1,9 +1,9 @@
-import { refuseUnknownModel } from './admit';
-import { describeProblems, refuse } from './refuse';
-import { ChatRequest } from './request';
-import type { StandIn } from './standIn';
-import { think, type Thought } from './think';
-import type { Usage } from './usage';
+import { refuseUnknownModel } from '../admit';
+import { describeProblems, refuse } from '../refuse';
+import { ChatRequest } from './chatRequest';
+import type { StandIn } from '../standIn';
+import { think, type Thought } from '../mind/think';
+import type { Usage } from '../usage';
 
 export interface Answered {
   readonly request: ChatRequest;

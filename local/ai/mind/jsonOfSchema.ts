@@ -1,4 +1,4 @@
-import type { JsonSchema } from './request';
+import type { JsonSchema } from '../chat/chatRequest';
 
 /** Values for the properties of a structured answer, by their names. */
 export type Wording = (path: readonly string[]) => string | undefined;

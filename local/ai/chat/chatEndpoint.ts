@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
-import { admit } from './admit';
+import { admit } from '../admit';
 import { answerChat } from './answerChat';
 import { chunksOf, completionOf } from './completion';
-import { cut } from './failWith';
-import type { StandIn } from './standIn';
-import { streamEvents } from './streamEvents';
+import { cut } from '../failWith';
+import type { StandIn } from '../standIn';
+import { streamEvents } from '../streamEvents';
 
 /** `POST /chat/completions`. @see https://platform.openai.com/docs/api-reference/chat/create */
 export function chatEndpoint(standIn: StandIn): Hono {

@@ -1,8 +1,9 @@
-import { type Language, languages } from '../../shared/content/languages';
-import { textLanguage } from '../../shared/content/textLanguage';
+import { type Language, languages } from '../../../shared/content/languages';
+import { textLanguage } from '../../../shared/content/textLanguage';
+import { cardCopy } from './cardCopy';
 import { jsonOfSchema } from './jsonOfSchema';
 import { readPicture, type SeenPicture } from './readPicture';
-import { type ChatRequest, type Message, type Tool, wordsOf } from './request';
+import { type ChatRequest, type Message, type Tool, wordsOf } from '../chat/chatRequest';
 import { sayings } from './sayings';
 
 /** What the stand-in answers, and what it saw. */
@@ -91,7 +92,7 @@ function fits({ function: { name, description = '' } }: Tool, words: string): bo
 function jsonFor(schema: Record<string, unknown>, language: Language, words: string): string {
   const value = jsonOfSchema(schema, (path) => {
     const own = languages.find((known) => path.includes(known)) ?? language;
-    const bank = sayings[own].copy;
+    const bank = cardCopy[own];
     const copy = bank[Number(path.find((key) => /^\d+$/.test(key)) ?? 0) % bank.length];
     const name = path.at(-1) ?? '';
     if (copy !== undefined && Object.hasOwn(copy, name)) return copy[name as keyof typeof copy];

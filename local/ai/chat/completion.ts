@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { ChatRequest } from './request';
-import type { Thought } from './think';
-import type { Usage } from './usage';
+import type { ChatRequest } from './chatRequest';
+import type { Thought } from '../mind/think';
+import type { Usage } from '../usage';
 
 /** A chat completion on the wire. @see https://platform.openai.com/docs/api-reference/chat/object */
 export function completionOf(

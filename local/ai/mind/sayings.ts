@@ -1,4 +1,4 @@
-import type { Language } from '../../shared/content/languages';
+import type { Language } from '../../../shared/content/languages';
 
 /** What the stand-in says in each language. `{}` stands for what it heard. */
 export interface Sayings {
@@ -11,12 +11,6 @@ export interface Sayings {
   readonly nothingBefore: string;
   readonly picture: string;
   readonly recording: string;
-  readonly copy: readonly {
-    readonly title: string;
-    readonly body: string;
-    readonly altText: string;
-    readonly cta: string;
-  }[];
 }
 
 export const sayings: Readonly<Record<Language, Sayings>> = {
@@ -28,20 +22,6 @@ export const sayings: Readonly<Record<Language, Sayings>> = {
     nothingBefore: 'まだ何も伺っていません。',
     picture: '写真を拝見しました（{}）。すてきですね。',
     recording: '音声を聞きました（{}）。',
-    copy: [
-      {
-        title: '今日を味方に',
-        body: '深呼吸をひとつ。できることから始めましょう。',
-        altText: '今日を味方に。深呼吸をひとつ。',
-        cta: '始める',
-      },
-      {
-        title: '小さな一歩',
-        body: 'ゆっくりでも、前に進んでいます。',
-        altText: '小さな一歩。ゆっくりでも前へ。',
-        cta: 'ありがとう',
-      },
-    ],
   },
   th: {
     greeting: 'สวัสดีค่ะ สบายดีไหมคะ วันนี้ให้ช่วยเรื่องอะไรดีคะ',
@@ -51,20 +31,6 @@ export const sayings: Readonly<Record<Language, Sayings>> = {
     nothingBefore: 'ยังไม่ได้เล่าอะไรให้ฟังเลยค่ะ',
     picture: 'ได้รับรูปแล้วค่ะ ({}) สวยมากเลยค่ะ',
     recording: 'ฟังเสียงแล้วค่ะ ({})',
-    copy: [
-      {
-        title: 'วันนี้เป็นของคุณ',
-        body: 'หายใจลึก ๆ แล้วเริ่มจากสิ่งที่ทำได้',
-        altText: 'วันนี้เป็นของคุณ หายใจลึก ๆ แล้วเริ่มเลย',
-        cta: 'เริ่มเลย',
-      },
-      {
-        title: 'ก้าวเล็ก ๆ ก็คือก้าว',
-        body: 'ช้าได้ แต่อย่าหยุด',
-        altText: 'ก้าวเล็ก ๆ ก็คือก้าว ช้าได้แต่อย่าหยุด',
-        cta: 'ขอบคุณ',
-      },
-    ],
   },
   'zh-TW': {
     greeting: '你好！最近好嗎？今天想聊些什麼？',
@@ -74,20 +40,6 @@ export const sayings: Readonly<Record<Language, Sayings>> = {
     nothingBefore: '你還沒有跟我說過什麼。',
     picture: '我看到照片了（{}），真漂亮。',
     recording: '我聽過錄音了（{}）。',
-    copy: [
-      {
-        title: '今天站在你這邊',
-        body: '深呼吸，從做得到的事開始。',
-        altText: '今天站在你這邊。深呼吸，開始吧。',
-        cta: '開始',
-      },
-      {
-        title: '一小步也是前進',
-        body: '慢慢來，比較快。',
-        altText: '一小步也是前進。慢慢來，比較快。',
-        cta: '謝謝',
-      },
-    ],
   },
   'zh-CN': {
     greeting: '你好！最近好吗？今天想聊些什么？',
@@ -97,20 +49,6 @@ export const sayings: Readonly<Record<Language, Sayings>> = {
     nothingBefore: '你还没有跟我说过什么。',
     picture: '我看到照片了（{}），真漂亮。',
     recording: '我听过录音了（{}）。',
-    copy: [
-      {
-        title: '今天站在你这边',
-        body: '深呼吸，从做得到的事开始。',
-        altText: '今天站在你这边。深呼吸，开始吧。',
-        cta: '开始',
-      },
-      {
-        title: '一小步也是前进',
-        body: '慢慢来，比较快。',
-        altText: '一小步也是前进。慢慢来，比较快。',
-        cta: '谢谢',
-      },
-    ],
   },
   ko: {
     greeting: '안녕하세요! 잘 지내셨어요? 오늘은 무엇을 도와드릴까요?',
@@ -120,20 +58,6 @@ export const sayings: Readonly<Record<Language, Sayings>> = {
     nothingBefore: '아직 들은 이야기가 없어요.',
     picture: '사진을 봤어요({}). 멋지네요.',
     recording: '음성을 들었어요({}).',
-    copy: [
-      {
-        title: '오늘은 당신 편',
-        body: '숨을 한번 깊게 쉬고, 할 수 있는 것부터 시작해요.',
-        altText: '오늘은 당신 편. 할 수 있는 것부터 시작해요.',
-        cta: '시작하기',
-      },
-      {
-        title: '작은 걸음도 걸음',
-        body: '천천히 가도 앞으로 가고 있어요.',
-        altText: '작은 걸음도 걸음. 천천히 앞으로.',
-        cta: '고마워요',
-      },
-    ],
   },
   en: {
     greeting: 'Hello! How are you? What can I help you with today?',
@@ -143,20 +67,6 @@ export const sayings: Readonly<Record<Language, Sayings>> = {
     nothingBefore: 'You have not told me anything yet.',
     picture: 'I looked at your picture ({}). It is lovely.',
     recording: 'I listened to your recording ({}).',
-    copy: [
-      {
-        title: 'Today is on your side',
-        body: 'Take one deep breath, and begin with what you can do.',
-        altText: 'Today is on your side: begin with what you can do.',
-        cta: 'Begin',
-      },
-      {
-        title: 'A small step counts',
-        body: 'Slow is still forward.',
-        altText: 'A small step counts: slow is still forward.',
-        cta: 'Thank you',
-      },
-    ],
   },
   vi: {
     greeting: 'Xin chào! Bạn khỏe không? Hôm nay mình giúp gì được cho bạn?',
@@ -166,20 +76,6 @@ export const sayings: Readonly<Record<Language, Sayings>> = {
     nothingBefore: 'Bạn chưa kể gì với mình cả.',
     picture: 'Mình đã xem ảnh của bạn ({}). Đẹp lắm.',
     recording: 'Mình đã nghe đoạn ghi âm ({}).',
-    copy: [
-      {
-        title: 'Hôm nay đứng về phía bạn',
-        body: 'Hít thở sâu và bắt đầu từ điều bạn làm được.',
-        altText: 'Hôm nay đứng về phía bạn: bắt đầu từ điều bạn làm được.',
-        cta: 'Bắt đầu',
-      },
-      {
-        title: 'Bước nhỏ cũng là bước',
-        body: 'Chậm mà vẫn tiến về phía trước.',
-        altText: 'Bước nhỏ cũng là bước: chậm mà vẫn tiến.',
-        cta: 'Cảm ơn',
-      },
-    ],
   },
   id: {
     greeting: 'Halo! Apa kabar? Hari ini mau dibantu apa?',
@@ -189,20 +85,6 @@ export const sayings: Readonly<Record<Language, Sayings>> = {
     nothingBefore: 'Kamu belum cerita apa-apa.',
     picture: 'Fotonya sudah saya lihat ({}). Bagus sekali.',
     recording: 'Rekamannya sudah saya dengar ({}).',
-    copy: [
-      {
-        title: 'Hari ini milikmu',
-        body: 'Tarik napas, lalu mulai dari yang kamu bisa.',
-        altText: 'Hari ini milikmu: mulai dari yang kamu bisa.',
-        cta: 'Mulai',
-      },
-      {
-        title: 'Langkah kecil tetap langkah',
-        body: 'Pelan-pelan asal sampai.',
-        altText: 'Langkah kecil tetap langkah: pelan-pelan asal sampai.',
-        cta: 'Terima kasih',
-      },
-    ],
   },
   es: {
     greeting: '¡Hola! ¿Cómo estás? ¿En qué te ayudo hoy?',
@@ -212,20 +94,6 @@ export const sayings: Readonly<Record<Language, Sayings>> = {
     nothingBefore: 'Todavía no me has contado nada.',
     picture: 'He visto tu foto ({}). Es preciosa.',
     recording: 'He escuchado tu grabación ({}).',
-    copy: [
-      {
-        title: 'Hoy está de tu parte',
-        body: 'Respira hondo y empieza por lo que puedes hacer.',
-        altText: 'Hoy está de tu parte: empieza por lo que puedes hacer.',
-        cta: 'Empezar',
-      },
-      {
-        title: 'Un paso pequeño cuenta',
-        body: 'Despacio también es adelante.',
-        altText: 'Un paso pequeño cuenta: despacio también es adelante.',
-        cta: 'Gracias',
-      },
-    ],
   },
   fr: {
     greeting: 'Bonjour ! Comment allez-vous ? Comment puis-je vous aider aujourd’hui ?',
@@ -235,20 +103,6 @@ export const sayings: Readonly<Record<Language, Sayings>> = {
     nothingBefore: 'Vous ne m’avez encore rien dit.',
     picture: 'J’ai regardé votre photo ({}). Elle est très belle.',
     recording: 'J’ai écouté votre enregistrement ({}).',
-    copy: [
-      {
-        title: 'Ce jour est avec vous',
-        body: 'Respirez, et commencez par ce que vous pouvez faire.',
-        altText: 'Ce jour est avec vous : commencez par ce que vous pouvez faire.',
-        cta: 'Commencer',
-      },
-      {
-        title: 'Un petit pas compte',
-        body: 'Lentement, c’est encore avancer.',
-        altText: 'Un petit pas compte : lentement, c’est encore avancer.',
-        cta: 'Merci',
-      },
-    ],
   },
   de: {
     greeting: 'Hallo! Wie geht es dir? Wobei kann ich heute helfen?',
@@ -258,19 +112,5 @@ export const sayings: Readonly<Record<Language, Sayings>> = {
     nothingBefore: 'Du hast mir noch nichts erzählt.',
     picture: 'Ich habe dein Bild angesehen ({}). Es ist schön.',
     recording: 'Ich habe deine Aufnahme gehört ({}).',
-    copy: [
-      {
-        title: 'Der Tag ist auf deiner Seite',
-        body: 'Atme tief durch und fang mit dem an, was geht.',
-        altText: 'Der Tag ist auf deiner Seite: Fang mit dem an, was geht.',
-        cta: 'Anfangen',
-      },
-      {
-        title: 'Auch ein kleiner Schritt zählt',
-        body: 'Langsam ist auch vorwärts.',
-        altText: 'Auch ein kleiner Schritt zählt: Langsam ist auch vorwärts.',
-        cta: 'Danke',
-      },
-    ],
   },
 };
