@@ -1,4 +1,5 @@
 import type { SeenPicture } from './mind/readPicture';
+import type { ReadFile } from './mind/think';
 import type { HeardRecording } from './recording/readRecording';
 import type { Usage } from './usage';
 
@@ -8,6 +9,7 @@ export interface Received {
   readonly endpoint: string;
   readonly request: unknown;
   readonly pictures?: readonly SeenPicture[];
+  readonly files?: readonly ReadFile[];
   readonly recordings?: readonly HeardRecording[];
   readonly usage?: Usage;
 }

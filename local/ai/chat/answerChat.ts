@@ -33,6 +33,12 @@ export async function answerChat(
   if (badJson) thought = { ...thought, text: thought.text?.slice(0, -2) ?? '' };
   const usage = standIn.meter.measure(request, thought.text ?? thought.call?.arguments ?? '');
   standIn.limit.spend(usage.total_tokens);
-  standIn.received.add({ endpoint, request: body, pictures: thought.pictures, usage });
+  standIn.received.add({
+    endpoint,
+    request: body,
+    pictures: thought.pictures,
+    files: thought.files,
+    usage,
+  });
   return { request, thought, usage };
 }

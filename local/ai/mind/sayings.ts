@@ -11,6 +11,12 @@ export interface Sayings {
   readonly nothingBefore: string;
   readonly picture: string;
   readonly recording: string;
+  /** Its name, and how it begins. */
+  readonly file: string;
+  /** What a tool did. */
+  readonly done: string;
+  /** What a search was about. */
+  readonly found: string;
 }
 
 export const sayings: Readonly<Record<Language, Sayings>> = {
@@ -22,6 +28,9 @@ export const sayings: Readonly<Record<Language, Sayings>> = {
     nothingBefore: 'まだ何も伺っていません。',
     picture: '写真を拝見しました（{}）。すてきですね。',
     recording: '音声を聞きました（{}）。',
+    file: '「{}」を読みました。「{}」から始まっています。',
+    done: '完了しました：{}',
+    found: '「{}」について見つけたことです。',
   },
   th: {
     greeting: 'สวัสดีค่ะ สบายดีไหมคะ วันนี้ให้ช่วยเรื่องอะไรดีคะ',
@@ -31,6 +40,9 @@ export const sayings: Readonly<Record<Language, Sayings>> = {
     nothingBefore: 'ยังไม่ได้เล่าอะไรให้ฟังเลยค่ะ',
     picture: 'ได้รับรูปแล้วค่ะ ({}) สวยมากเลยค่ะ',
     recording: 'ฟังเสียงแล้วค่ะ ({})',
+    file: 'อ่าน “{}” แล้วค่ะ ขึ้นต้นว่า “{}”',
+    done: 'เรียบร้อยค่ะ: {}',
+    found: 'เรื่อง “{}” พบข้อมูลตามนี้ค่ะ',
   },
   'zh-TW': {
     greeting: '你好！最近好嗎？今天想聊些什麼？',
@@ -40,6 +52,9 @@ export const sayings: Readonly<Record<Language, Sayings>> = {
     nothingBefore: '你還沒有跟我說過什麼。',
     picture: '我看到照片了（{}），真漂亮。',
     recording: '我聽過錄音了（{}）。',
+    file: '我讀了「{}」，開頭是「{}」。',
+    done: '完成了：{}',
+    found: '關於「{}」，我找到這些：',
   },
   'zh-CN': {
     greeting: '你好！最近好吗？今天想聊些什么？',
@@ -49,6 +64,9 @@ export const sayings: Readonly<Record<Language, Sayings>> = {
     nothingBefore: '你还没有跟我说过什么。',
     picture: '我看到照片了（{}），真漂亮。',
     recording: '我听过录音了（{}）。',
+    file: '我读了“{}”，开头是“{}”。',
+    done: '完成了：{}',
+    found: '关于“{}”，我找到这些：',
   },
   ko: {
     greeting: '안녕하세요! 잘 지내셨어요? 오늘은 무엇을 도와드릴까요?',
@@ -58,6 +76,9 @@ export const sayings: Readonly<Record<Language, Sayings>> = {
     nothingBefore: '아직 들은 이야기가 없어요.',
     picture: '사진을 봤어요({}). 멋지네요.',
     recording: '음성을 들었어요({}).',
+    file: '“{}” 파일을 읽었어요. “{}”(으)로 시작하네요.',
+    done: '완료했어요: {}',
+    found: '“{}”에 대해 찾은 내용이에요.',
   },
   en: {
     greeting: 'Hello! How are you? What can I help you with today?',
@@ -67,6 +88,9 @@ export const sayings: Readonly<Record<Language, Sayings>> = {
     nothingBefore: 'You have not told me anything yet.',
     picture: 'I looked at your picture ({}). It is lovely.',
     recording: 'I listened to your recording ({}).',
+    file: 'I read “{}”. It begins: “{}”.',
+    done: 'Done: {}',
+    found: 'This is what I found about “{}”:',
   },
   vi: {
     greeting: 'Xin chào! Bạn khỏe không? Hôm nay mình giúp gì được cho bạn?',
@@ -76,6 +100,9 @@ export const sayings: Readonly<Record<Language, Sayings>> = {
     nothingBefore: 'Bạn chưa kể gì với mình cả.',
     picture: 'Mình đã xem ảnh của bạn ({}). Đẹp lắm.',
     recording: 'Mình đã nghe đoạn ghi âm ({}).',
+    file: 'Mình đã đọc “{}”. Mở đầu là “{}”.',
+    done: 'Xong rồi: {}',
+    found: 'Đây là những gì mình tìm được về “{}”:',
   },
   id: {
     greeting: 'Halo! Apa kabar? Hari ini mau dibantu apa?',
@@ -85,6 +112,9 @@ export const sayings: Readonly<Record<Language, Sayings>> = {
     nothingBefore: 'Kamu belum cerita apa-apa.',
     picture: 'Fotonya sudah saya lihat ({}). Bagus sekali.',
     recording: 'Rekamannya sudah saya dengar ({}).',
+    file: 'Saya sudah membaca “{}”. Awalnya: “{}”.',
+    done: 'Selesai: {}',
+    found: 'Ini yang saya temukan soal “{}”:',
   },
   es: {
     greeting: '¡Hola! ¿Cómo estás? ¿En qué te ayudo hoy?',
@@ -94,6 +124,9 @@ export const sayings: Readonly<Record<Language, Sayings>> = {
     nothingBefore: 'Todavía no me has contado nada.',
     picture: 'He visto tu foto ({}). Es preciosa.',
     recording: 'He escuchado tu grabación ({}).',
+    file: 'He leído «{}». Empieza así: «{}».',
+    done: 'Hecho: {}',
+    found: 'Esto es lo que encontré sobre «{}»:',
   },
   fr: {
     greeting: 'Bonjour ! Comment allez-vous ? Comment puis-je vous aider aujourd’hui ?',
@@ -103,6 +136,9 @@ export const sayings: Readonly<Record<Language, Sayings>> = {
     nothingBefore: 'Vous ne m’avez encore rien dit.',
     picture: 'J’ai regardé votre photo ({}). Elle est très belle.',
     recording: 'J’ai écouté votre enregistrement ({}).',
+    file: 'J’ai lu « {} ». Le début : « {} ».',
+    done: 'C’est fait : {}',
+    found: 'Voici ce que j’ai trouvé sur « {} » :',
   },
   de: {
     greeting: 'Hallo! Wie geht es dir? Wobei kann ich heute helfen?',
@@ -112,5 +148,8 @@ export const sayings: Readonly<Record<Language, Sayings>> = {
     nothingBefore: 'Du hast mir noch nichts erzählt.',
     picture: 'Ich habe dein Bild angesehen ({}). Es ist schön.',
     recording: 'Ich habe deine Aufnahme gehört ({}).',
+    file: 'Ich habe „{}“ gelesen. Der Anfang: „{}“.',
+    done: 'Erledigt: {}',
+    found: 'Das habe ich zu „{}“ gefunden:',
   },
 };

@@ -4,6 +4,7 @@ import { type Language, languages } from '../../../shared/content/languages';
 import { textLanguage } from '../../../shared/content/textLanguage';
 import { admit, refuseUnknownModel } from '../admit';
 import { cut } from '../failWith';
+import { fill } from '../mind/quote';
 import { sayings } from '../mind/sayings';
 import { describeProblems, refuse } from '../refuse';
 import type { StandIn } from '../standIn';
@@ -50,7 +51,7 @@ export function transcriptionEndpoint(standIn: StandIn): Hono {
       return refuse(400, 'Audio file is too short.', 'audio_too_short', { param: 'file' });
     }
     const language = languageOf(request);
-    const text = sayings[language].recording.replace('{}', () => spoken(heard.seconds, language));
+    const text = fill(sayings[language].recording, spoken(heard.seconds, language));
     const usage = usageOf(request, heard, text);
     standIn.limit.spend(usage.total_tokens);
     const { file, ...said } = request;
