@@ -6,6 +6,7 @@ import { chatEndpoint } from './chat/chatEndpoint';
 import { controlEndpoints } from './controlEndpoints';
 import { transcriptionEndpoint } from './recording/transcriptionEndpoint';
 import { refuse } from './refuse';
+import { responsesEndpoint } from './responses/responsesEndpoint';
 import { createStandIn, type StandInOptions } from './standIn';
 
 export interface AiStandInOptions extends StandInOptions {
@@ -50,7 +51,7 @@ export async function startAiStandIn(options: AiStandInOptions): Promise<AiStand
       })),
     }),
   );
-  for (const endpoint of [chatEndpoint, transcriptionEndpoint])
+  for (const endpoint of [chatEndpoint, responsesEndpoint, transcriptionEndpoint])
     app.route('/openai/v1', endpoint(standIn));
   app.notFound((c) => refuse(404, `Nothing at ${c.req.path}`, '404'));
 

@@ -11,11 +11,22 @@ export interface Answered {
   readonly usage: Usage;
 }
 
+export interface AnswerOptions {
+  /** The path below `/openai/v1/`, for the log. */
+  readonly endpoint: string;
+  /** What was sent, where that is another protocol's. @default the body */
+  readonly asked?: unknown;
+  /** The answer ends in its middle. */
+  readonly badJson?: boolean;
+  /** What another protocol does with the thought before it is counted. */
+  readonly revise?: (thought: Thought) => Thought;
+}
+
 /** Thinks about what a body asks, counts it and keeps it; however it came, at once or in a batch. */
 export async function answerChat(
   standIn: StandIn,
   body: unknown,
-  { endpoint, badJson = false }: { endpoint: string; badJson?: boolean },
+  { endpoint, asked = body, badJson = false, revise = (thought) => thought }: AnswerOptions,
 ): Promise<{ refusal: Response } | Answered> {
   const parsed = ChatRequest.safeParse(body);
   if (!parsed.success) {
@@ -26,19 +37,14 @@ export async function answerChat(
   if (refusal !== undefined) return { refusal };
   let thought: Thought;
   try {
-    thought = await think(request);
+    thought = revise(await think(request));
   } catch (error) {
     return { refusal: refuse(400, `Invalid image: ${(error as Error).message}`, 'invalid_image') };
   }
   if (badJson) thought = { ...thought, text: thought.text?.slice(0, -2) ?? '' };
   const usage = standIn.meter.measure(request, thought.text ?? thought.call?.arguments ?? '');
   standIn.limit.spend(usage.total_tokens);
-  standIn.received.add({
-    endpoint,
-    request: body,
-    pictures: thought.pictures,
-    files: thought.files,
-    usage,
-  });
+  const { pictures, files } = thought;
+  standIn.received.add({ endpoint, request: asked, pictures, files, usage });
   return { request, thought, usage };
 }

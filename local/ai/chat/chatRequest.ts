@@ -35,7 +35,7 @@ const Message = z.discriminatedUnion('role', [
 ]);
 export type Message = z.infer<typeof Message>;
 
-const JsonSchema = z.record(z.string(), z.unknown());
+export const JsonSchema = z.record(z.string(), z.unknown());
 export type JsonSchema = z.infer<typeof JsonSchema>;
 
 const Tool = z.object({

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { limitText, piecesOf } from '../limitText';
 import type { ChatRequest } from './chatRequest';
 import type { Thought } from '../mind/think';
 import type { Usage } from '../usage';
@@ -72,12 +73,8 @@ function limited(
   { text, call }: Thought,
 ): { text: string | null; finish: string } {
   if (call !== undefined) return { text: null, finish: 'tool_calls' };
-  const characters = [...(text ?? '')];
-  // Two characters a token are fewer than any text has.
-  if (typeof most === 'number' && characters.length > most * 2) {
-    return { text: characters.slice(0, most * 2).join(''), finish: 'length' };
-  }
-  return { text, finish: 'stop' };
+  const limited = limitText(text ?? '', most);
+  return { text: limited.text, finish: limited.isCut ? 'length' : 'stop' };
 }
 
 function toolCall(call: NonNullable<Thought['call']>) {
@@ -92,13 +89,4 @@ function callPieces({
   const first = { index: 0, id, type, function: { name, arguments: '' } };
   const rest = piecesOf(json).map((part) => ({ index: 0, function: { arguments: part } }));
   return [first, ...rest].map((call) => ({ tool_calls: [call] }));
-}
-
-const pieceLength = 6;
-
-function piecesOf(text: string): string[] {
-  const characters = [...text];
-  return Array.from({ length: Math.ceil(characters.length / pieceLength) }, (_, index) =>
-    characters.slice(index * pieceLength, (index + 1) * pieceLength).join(''),
-  );
 }

@@ -17,6 +17,8 @@ export interface Sayings {
   readonly done: string;
   /** What a search was about. */
   readonly found: string;
+  /** Titles of pages about it. */
+  readonly pages: readonly string[];
 }
 
 export const sayings: Readonly<Record<Language, Sayings>> = {
@@ -31,6 +33,7 @@ export const sayings: Readonly<Record<Language, Sayings>> = {
     file: '「{}」を読みました。「{}」から始まっています。',
     done: '完了しました：{}',
     found: '「{}」について見つけたことです。',
+    pages: ['{}の基礎知識', '{}の最新情報'],
   },
   th: {
     greeting: 'สวัสดีค่ะ สบายดีไหมคะ วันนี้ให้ช่วยเรื่องอะไรดีคะ',
@@ -43,6 +46,7 @@ export const sayings: Readonly<Record<Language, Sayings>> = {
     file: 'อ่าน “{}” แล้วค่ะ ขึ้นต้นว่า “{}”',
     done: 'เรียบร้อยค่ะ: {}',
     found: 'เรื่อง “{}” พบข้อมูลตามนี้ค่ะ',
+    pages: ['รู้จักกับ {}', 'ข่าวล่าสุดเรื่อง {}'],
   },
   'zh-TW': {
     greeting: '你好！最近好嗎？今天想聊些什麼？',
@@ -55,6 +59,7 @@ export const sayings: Readonly<Record<Language, Sayings>> = {
     file: '我讀了「{}」，開頭是「{}」。',
     done: '完成了：{}',
     found: '關於「{}」，我找到這些：',
+    pages: ['認識{}', '{}的最新消息'],
   },
   'zh-CN': {
     greeting: '你好！最近好吗？今天想聊些什么？',
@@ -67,6 +72,7 @@ export const sayings: Readonly<Record<Language, Sayings>> = {
     file: '我读了“{}”，开头是“{}”。',
     done: '完成了：{}',
     found: '关于“{}”，我找到这些：',
+    pages: ['认识{}', '{}的最新消息'],
   },
   ko: {
     greeting: '안녕하세요! 잘 지내셨어요? 오늘은 무엇을 도와드릴까요?',
@@ -79,6 +85,7 @@ export const sayings: Readonly<Record<Language, Sayings>> = {
     file: '“{}” 파일을 읽었어요. “{}”(으)로 시작하네요.',
     done: '완료했어요: {}',
     found: '“{}”에 대해 찾은 내용이에요.',
+    pages: ['{} 알아보기', '{} 최신 소식'],
   },
   en: {
     greeting: 'Hello! How are you? What can I help you with today?',
@@ -91,6 +98,7 @@ export const sayings: Readonly<Record<Language, Sayings>> = {
     file: 'I read “{}”. It begins: “{}”.',
     done: 'Done: {}',
     found: 'This is what I found about “{}”:',
+    pages: ['A guide to {}', 'The latest on {}'],
   },
   vi: {
     greeting: 'Xin chào! Bạn khỏe không? Hôm nay mình giúp gì được cho bạn?',
@@ -103,6 +111,7 @@ export const sayings: Readonly<Record<Language, Sayings>> = {
     file: 'Mình đã đọc “{}”. Mở đầu là “{}”.',
     done: 'Xong rồi: {}',
     found: 'Đây là những gì mình tìm được về “{}”:',
+    pages: ['Tìm hiểu về {}', 'Tin mới về {}'],
   },
   id: {
     greeting: 'Halo! Apa kabar? Hari ini mau dibantu apa?',
@@ -115,6 +124,7 @@ export const sayings: Readonly<Record<Language, Sayings>> = {
     file: 'Saya sudah membaca “{}”. Awalnya: “{}”.',
     done: 'Selesai: {}',
     found: 'Ini yang saya temukan soal “{}”:',
+    pages: ['Mengenal {}', 'Kabar terbaru soal {}'],
   },
   es: {
     greeting: '¡Hola! ¿Cómo estás? ¿En qué te ayudo hoy?',
@@ -127,6 +137,7 @@ export const sayings: Readonly<Record<Language, Sayings>> = {
     file: 'He leído «{}». Empieza así: «{}».',
     done: 'Hecho: {}',
     found: 'Esto es lo que encontré sobre «{}»:',
+    pages: ['Guía de {}', 'Lo último sobre {}'],
   },
   fr: {
     greeting: 'Bonjour ! Comment allez-vous ? Comment puis-je vous aider aujourd’hui ?',
@@ -139,6 +150,7 @@ export const sayings: Readonly<Record<Language, Sayings>> = {
     file: 'J’ai lu « {} ». Le début : « {} ».',
     done: 'C’est fait : {}',
     found: 'Voici ce que j’ai trouvé sur « {} » :',
+    pages: ['Découvrir {}', 'Les dernières nouvelles : {}'],
   },
   de: {
     greeting: 'Hallo! Wie geht es dir? Wobei kann ich heute helfen?',
@@ -151,5 +163,6 @@ export const sayings: Readonly<Record<Language, Sayings>> = {
     file: 'Ich habe „{}“ gelesen. Der Anfang: „{}“.',
     done: 'Erledigt: {}',
     found: 'Das habe ich zu „{}“ gefunden:',
+    pages: ['Wissenswertes über {}', 'Neues über {}'],
   },
 };

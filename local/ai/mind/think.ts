@@ -22,6 +22,8 @@ export interface Thought {
   readonly text: string | null;
   readonly call?: ToolCall;
   readonly language: Language;
+  /** What was typed and said. */
+  readonly words: string;
   readonly pictures: readonly SeenPicture[];
   readonly files: readonly ReadFile[];
 }
@@ -48,7 +50,7 @@ export async function think(request: ChatRequest): Promise<Thought> {
     type,
     words: text.slice(0, mostRead),
   }));
-  const saw = { language, pictures, files };
+  const saw = { language, words: heard.words, pictures, files };
   const invent: Invent = (schema, place = [], root = schema) =>
     jsonOfSchema(schema, wordingIn(language, heard.words), place, root);
   const call = callTool(request, heard.words, invent);
