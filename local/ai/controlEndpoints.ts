@@ -1,10 +1,19 @@
 import { Hono } from 'hono';
+import { z } from 'zod';
+import type { Batches } from './batch/batches';
 import { Fault } from './faults';
 import { describeProblems, refuse } from './refuse';
 import type { StandIn } from './standIn';
 
+const BatchPace = z.strictObject({
+  /** Nothing is completed while it is true. */
+  hold: z.boolean().optional(),
+  /** From a batch's creation to its end. */
+  delayMs: z.number().int().min(0).optional(),
+});
+
 /** What tests and people steer it by, below `/emulator`. */
-export function controlEndpoints(standIn: StandIn): Hono {
+export function controlEndpoints(standIn: StandIn, batches: Batches): Hono {
   const { faults, received } = standIn;
   return new Hono()
     .get('/requests', (c) => c.json({ requests: received.list() }))
@@ -18,8 +27,15 @@ export function controlEndpoints(standIn: StandIn): Hono {
       faults.clear();
       return c.json({ planned: null });
     })
+    .get('/batches', async (c) => c.json({ ...batches.setPace({}), batches: await batches.list() }))
+    .post('/batches', async (c) => {
+      const pace = BatchPace.safeParse(await c.req.json().catch(() => undefined));
+      if (!pace.success) return refuse(400, describeProblems(pace.error));
+      return c.json(batches.setPace(pace.data));
+    })
     .post('/reset', (c) => {
       standIn.reset();
+      batches.clear();
       return c.json({});
     });
 }

@@ -1,3 +1,4 @@
+import { createFiles } from './batch/files';
 import { createFaultPlan } from './faults';
 import { createTokenLimit } from './rateLimit';
 import { createReceivedLog } from './receivedLog';
@@ -23,17 +24,20 @@ export function createStandIn({
   const meter = createUsageMeter();
   const limit = createTokenLimit(tokensPerMinute, now);
   const received = createReceivedLog(now);
+  /** As the protocol writes times: whole seconds. */
+  const nowSeconds = () => Math.floor(now() / 1000);
+  const files = createFiles(nowSeconds);
   return {
     deployments,
     now,
-    /** As the protocol writes times: whole seconds. */
-    nowSeconds: () => Math.floor(now() / 1000),
+    nowSeconds,
     faults,
     meter,
     limit,
     received,
+    files,
     reset(): void {
-      for (const part of [faults, meter, limit, received]) part.clear();
+      for (const part of [faults, meter, limit, received, files]) part.clear();
     },
   };
 }

@@ -2,6 +2,10 @@ import type { AddressInfo } from 'node:net';
 import { serve, type ServerType } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { answerLine } from './batch/answerLine';
+import { createBatches } from './batch/batches';
+import { batchesEndpoint } from './batch/batchesEndpoint';
+import { filesEndpoint } from './batch/filesEndpoint';
 import { chatEndpoint } from './chat/chatEndpoint';
 import { controlEndpoints } from './controlEndpoints';
 import { transcriptionEndpoint } from './recording/transcriptionEndpoint';
@@ -13,6 +17,8 @@ export interface AiStandInOptions extends StandInOptions {
   /** 0: any free port. */
   readonly port: number;
   readonly apiKey: string;
+  /** From a batch's creation to its end, by the clock. @default 0 */
+  readonly batchDelayMs?: number;
 }
 
 export interface AiStandIn {
@@ -29,10 +35,16 @@ const mostBodyBytes = 50 * 1024 * 1024;
  * @throws Error EADDRINUSE
  */
 export async function startAiStandIn(options: AiStandInOptions): Promise<AiStandIn> {
-  const { apiKey, port: wanted, ...rest } = options;
+  const { apiKey, port: wanted, batchDelayMs = 0, ...rest } = options;
   const standIn = createStandIn(rest);
+  const batches = createBatches({
+    files: standIn.files,
+    now: standIn.now,
+    delayMs: batchDelayMs,
+    answer: (body) => answerLine(standIn, body),
+  });
   const app = new Hono();
-  app.route('/emulator', controlEndpoints(standIn));
+  app.route('/emulator', controlEndpoints(standIn, batches));
   app.use('/openai/v1/*', async (c, next) => {
     const key = c.req.header('authorization')?.replace(/^Bearer /, '') ?? c.req.header('api-key');
     if (key === apiKey) return next();
@@ -51,8 +63,9 @@ export async function startAiStandIn(options: AiStandInOptions): Promise<AiStand
       })),
     }),
   );
-  for (const endpoint of [chatEndpoint, responsesEndpoint, transcriptionEndpoint])
-    app.route('/openai/v1', endpoint(standIn));
+  const endpoints = [chatEndpoint, responsesEndpoint, transcriptionEndpoint, filesEndpoint];
+  for (const endpoint of endpoints) app.route('/openai/v1', endpoint(standIn));
+  app.route('/openai/v1', batchesEndpoint(standIn, batches));
   app.notFound((c) => refuse(404, `Nothing at ${c.req.path}`, '404'));
 
   const server = await listen(app, wanted);

@@ -43,7 +43,6 @@ export async function answerChat(
   }
   if (badJson) thought = { ...thought, text: thought.text?.slice(0, -2) ?? '' };
   const usage = standIn.meter.measure(request, thought.text ?? thought.call?.arguments ?? '');
-  standIn.limit.spend(usage.total_tokens);
   const { pictures, files } = thought;
   standIn.received.add({ endpoint, request: asked, pictures, files, usage });
   return { request, thought, usage };

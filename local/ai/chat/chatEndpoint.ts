@@ -19,6 +19,7 @@ export function chatEndpoint(standIn: StandIn): Hono {
     });
     if ('refusal' in answered) return answered.refusal;
     const { request, thought, usage } = answered;
+    standIn.limit.spend(usage.total_tokens);
     const created = standIn.nowSeconds();
     for (const [name, value] of Object.entries(standIn.limit.headers())) c.header(name, value);
     if (request.stream === true) {

@@ -35,6 +35,7 @@ export function responsesEndpoint(standIn: StandIn): Hono {
     });
     if ('refusal' in answered) return answered.refusal;
     const { thought, usage } = answered;
+    standIn.limit.spend(usage.total_tokens);
     const response = responseOf(request, {
       thought,
       search,

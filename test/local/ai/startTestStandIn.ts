@@ -1,9 +1,8 @@
 import { OpenAI } from 'openai';
-import { startAiStandIn } from '../../../local/ai/startAiStandIn';
-import type { StandInOptions } from '../../../local/ai/standIn';
+import { type AiStandInOptions, startAiStandIn } from '../../../local/ai/startAiStandIn';
 
 /** A stand-in with the official client pointed at it, and its control API. */
-export async function startTestStandIn(options: Partial<StandInOptions> = {}) {
+export async function startTestStandIn(options: Partial<AiStandInOptions> = {}) {
   const apiKey = 'the-key-of-this-test';
   const standIn = await startAiStandIn({ port: 0, apiKey, deployments: ['small'], ...options });
   const control = (method: string, path: string, body?: unknown) =>
