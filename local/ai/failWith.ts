@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Context } from 'hono';
+import { refuseFiltered } from './contentSafety';
 import type { Fault } from './faults';
 import { refuse } from './refuse';
 
@@ -14,11 +15,7 @@ export function failWith(c: Context, fault: Fault): Response | Promise<Response>
       return refuse(status, `Planned failure ${status}`, String(status), { headers });
     }
     case 'filter':
-      return refuse(
-        400,
-        "The response was filtered due to the prompt triggering Azure OpenAI's content management policy.",
-        'content_filter',
-      );
+      return refuseFiltered('hate');
     case 'rubbish':
       return c.text('<html>upstream connect error</html>', 200);
     case 'silent':

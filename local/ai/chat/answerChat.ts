@@ -1,4 +1,5 @@
 import { refuseUnknownModel } from '../admit';
+import { refuseUnsafe } from '../contentSafety';
 import { describeProblems, refuse } from '../refuse';
 import { ChatRequest } from './chatRequest';
 import type { StandIn } from '../standIn';
@@ -35,6 +36,8 @@ export async function answerChat(
   const request = parsed.data;
   const refusal = refuseUnknownModel(standIn, request.model);
   if (refusal !== undefined) return { refusal };
+  const unsafe = refuseUnsafe(request.messages);
+  if (unsafe !== undefined) return { refusal: unsafe };
   let thought: Thought;
   try {
     thought = revise(await think(request));

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { admit } from '../admit';
 import { answerChat } from './answerChat';
 import { chunksOf, completionOf } from './completion';
+import { filteredAnswer } from '../contentSafety';
 import { cut } from '../failWith';
 import type { StandIn } from '../standIn';
 import { streamEvents } from '../streamEvents';
@@ -38,5 +39,11 @@ export function chatEndpoint(standIn: StandIn): Hono {
 
 function filtered(completion: Record<string, unknown>): Record<string, unknown> {
   const message = { role: 'assistant', content: '', refusal: null };
-  return { ...completion, choices: [{ index: 0, finish_reason: 'content_filter', message }] };
+  const choice = {
+    index: 0,
+    finish_reason: 'content_filter',
+    content_filter_results: filteredAnswer,
+    message,
+  };
+  return { ...completion, choices: [choice] };
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { safeAnswer, safePrompt } from '../contentSafety';
 import { limitText, piecesOf } from '../limitText';
 import type { ChatRequest } from './chatRequest';
 import type { Thought } from '../mind/think';
@@ -22,6 +23,7 @@ export function completionOf(
         index: 0,
         finish_reason: finish,
         logprobs: null,
+        content_filter_results: safeAnswer,
         message: {
           role: 'assistant',
           content: text,
@@ -31,6 +33,7 @@ export function completionOf(
       },
     ],
     usage,
+    prompt_filter_results: safePrompt,
   };
 }
 
@@ -51,7 +54,15 @@ export function chunksOf(
   const chunk = (delta: Record<string, unknown>, finish: string | null = null) =>
     JSON.stringify({
       ...head,
-      choices: [{ index: 0, delta, finish_reason: finish, logprobs: null }],
+      choices: [
+        {
+          index: 0,
+          delta,
+          finish_reason: finish,
+          logprobs: null,
+          content_filter_results: delta.content ? safeAnswer : {},
+        },
+      ],
       ...(wantsUsage ? { usage: null } : {}),
     });
   const { text, finish } = limited(request, thought);
@@ -60,6 +71,8 @@ export function chunksOf(
       ? piecesOf(text ?? '').map((content) => ({ content }))
       : callPieces(toolCall(thought.call));
   return [
+    // The service speaks of the prompt first, in a chunk that has no choice.
+    JSON.stringify({ ...head, choices: [], prompt_filter_results: safePrompt }),
     chunk({ role: 'assistant', content: thought.call === undefined ? '' : null }),
     ...parts.map((part) => chunk(part)),
     chunk({}, finish),
