@@ -151,6 +151,7 @@ test('health says how it is, and no secret', async () => {
     parts: [
       { name: 'storage', ok: true },
       { name: 'line', ok: true },
+      { name: 'ai', ok: true },
     ],
   });
   expect(report).not.toContain(emulatorDefaults.channelSecret);
