@@ -11,6 +11,5 @@ export async function answerLine(
   if ('refusal' in answered) {
     return { status: answered.refusal.status, body: await answered.refusal.json() };
   }
-  const { request, thought, usage } = answered;
-  return { status: 200, body: completionOf(request, thought, usage, standIn.nowSeconds()) };
+  return { status: 200, body: completionOf({ ...answered, created: standIn.nowSeconds() }) };
 }

@@ -2,7 +2,6 @@ import { Hono } from 'hono';
 import { admit } from '../admit';
 import { answerChat } from './answerChat';
 import { chunksOf, completionOf } from './completion';
-import { filteredAnswer } from '../contentSafety';
 import { cut } from '../failWith';
 import type { StandIn } from '../standIn';
 import { streamEvents } from '../streamEvents';
@@ -19,31 +18,14 @@ export function chatEndpoint(standIn: StandIn): Hono {
       badJson: fault?.kind === 'badJson',
     });
     if ('refusal' in answered) return answered.refusal;
-    const { request, thought, usage } = answered;
-    standIn.limit.spend(usage.total_tokens);
-    const created = standIn.nowSeconds();
+    standIn.limit.spend(answered.usage.total_tokens);
     for (const [name, value] of Object.entries(standIn.limit.headers())) c.header(name, value);
-    if (request.stream === true) {
-      const chunks = chunksOf(request, thought, usage, created);
-      return streamEvents(
-        c,
-        chunks.map((data) => ({ data })),
-        fault,
-      );
+    const isFiltered = fault?.kind === 'filterAnswer';
+    const reply = { ...answered, created: standIn.nowSeconds(), isFiltered };
+    if (answered.request.stream === true) {
+      const events = chunksOf(reply).map((data) => ({ data }));
+      return streamEvents(c, events, fault);
     }
-    if (fault?.kind === 'cut') return cut(c);
-    const completion = completionOf(request, thought, usage, created);
-    return c.json(fault?.kind === 'filterAnswer' ? filtered(completion) : completion);
+    return fault?.kind === 'cut' ? cut(c) : c.json(completionOf(reply));
   });
-}
-
-function filtered(completion: Record<string, unknown>): Record<string, unknown> {
-  const message = { role: 'assistant', content: '', refusal: null };
-  const choice = {
-    index: 0,
-    finish_reason: 'content_filter',
-    content_filter_results: filteredAnswer,
-    message,
-  };
-  return { ...completion, choices: [choice] };
 }

@@ -1,18 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import { safeAnswer, safePrompt } from '../contentSafety';
+import { filteredAnswer, safeAnswer, safePrompt } from '../contentSafety';
 import { limitText, piecesOf } from '../limitText';
 import type { ChatRequest } from './chatRequest';
 import type { Thought } from '../mind/think';
 import type { Usage } from '../usage';
 
+export interface Reply {
+  readonly request: ChatRequest;
+  readonly thought: Thought;
+  readonly usage: Usage;
+  /** Seconds. */
+  readonly created: number;
+  /** The service's filter takes the words back; of a stream, those that are not sent yet. @default false */
+  readonly isFiltered?: boolean;
+}
+
 /** A chat completion on the wire. @see https://platform.openai.com/docs/api-reference/chat/object */
-export function completionOf(
-  request: ChatRequest,
-  thought: Thought,
-  usage: Usage,
-  created: number,
-): Record<string, unknown> {
-  const { text, finish } = limited(request, thought);
+export function completionOf(reply: Reply): Record<string, unknown> {
+  const { request, usage, created, isFiltered = false } = reply;
+  const { text, call, finish } = limited(reply);
   return {
     id: `chatcmpl-${randomUUID()}`,
     object: 'chat.completion',
@@ -23,12 +29,12 @@ export function completionOf(
         index: 0,
         finish_reason: finish,
         logprobs: null,
-        content_filter_results: safeAnswer,
+        content_filter_results: isFiltered ? filteredAnswer : safeAnswer,
         message: {
           role: 'assistant',
-          content: text,
+          content: isFiltered ? '' : text,
           refusal: null,
-          ...(thought.call === undefined ? {} : { tool_calls: [toolCall(thought.call)] }),
+          ...(call === undefined ? {} : { tool_calls: [toolCall(call)] }),
         },
       },
     ],
@@ -38,12 +44,8 @@ export function completionOf(
 }
 
 /** The same as pieces of a stream, each the data of one event. */
-export function chunksOf(
-  request: ChatRequest,
-  thought: Thought,
-  usage: Usage,
-  created: number,
-): string[] {
+export function chunksOf(reply: Reply): string[] {
+  const { request, usage, created, isFiltered = false } = reply;
   const head = {
     id: `chatcmpl-${randomUUID()}`,
     object: 'chat.completion.chunk',
@@ -51,6 +53,7 @@ export function chunksOf(
     model: request.model,
   };
   const wantsUsage = request.stream_options?.include_usage === true;
+  const safeIf = (hasWords: boolean) => (hasWords ? safeAnswer : {});
   const chunk = (delta: Record<string, unknown>, finish: string | null = null) =>
     JSON.stringify({
       ...head,
@@ -60,20 +63,20 @@ export function chunksOf(
           delta,
           finish_reason: finish,
           logprobs: null,
-          content_filter_results: delta.content ? safeAnswer : {},
+          content_filter_results:
+            isFiltered && finish !== null ? filteredAnswer : safeIf(Boolean(delta.content)),
         },
       ],
       ...(wantsUsage ? { usage: null } : {}),
     });
-  const { text, finish } = limited(request, thought);
-  const parts =
-    thought.call === undefined
-      ? piecesOf(text ?? '').map((content) => ({ content }))
-      : callPieces(toolCall(thought.call));
+  const { text, call, finish } = limited(reply);
+  const pieces = piecesOf(text ?? '').map((content) => ({ content }));
+  const sent = isFiltered ? pieces.slice(0, pieces.length / 2) : pieces;
+  const parts = call === undefined ? sent : callPieces(toolCall(call));
   return [
     // The service speaks of the prompt first, in a chunk that has no choice.
     JSON.stringify({ ...head, choices: [], prompt_filter_results: safePrompt }),
-    chunk({ role: 'assistant', content: thought.call === undefined ? '' : null }),
+    chunk({ role: 'assistant', content: call === undefined ? '' : null }),
     ...parts.map((part) => chunk(part)),
     chunk({}, finish),
     ...(wantsUsage ? [JSON.stringify({ ...head, choices: [], usage })] : []),
@@ -81,13 +84,11 @@ export function chunksOf(
   ];
 }
 
-function limited(
-  { max_completion_tokens: most }: ChatRequest,
-  { text, call }: Thought,
-): { text: string | null; finish: string } {
-  if (call !== undefined) return { text: null, finish: 'tool_calls' };
-  const limited = limitText(text ?? '', most);
-  return { text: limited.text, finish: limited.isCut ? 'length' : 'stop' };
+function limited({ request, thought: { text, call }, isFiltered = false }: Reply) {
+  if (isFiltered) return { text, finish: 'content_filter' };
+  if (call !== undefined) return { text: null, call, finish: 'tool_calls' };
+  const short = limitText(text ?? '', request.max_completion_tokens);
+  return { text: short.text, finish: short.isCut ? 'length' : 'stop' };
 }
 
 function toolCall(call: NonNullable<Thought['call']>) {

@@ -98,3 +98,25 @@ test('a planned refusal of the filter says what it found', async () => {
     error: { innererror: { content_filter_result: { hate: { filtered: true } } } },
   });
 });
+
+test('a stream whose words the filter takes back ends in its middle, and says why', async () => {
+  await standIn.control('POST', 'faults', { kind: 'filterAnswer' });
+  const stream = await standIn.client.chat.completions.create({
+    model: 'small',
+    messages: [user('Hello')],
+    stream: true,
+  });
+  let words = '';
+  let end: unknown;
+  for await (const { choices } of stream) {
+    words += choices[0]?.delta.content ?? '';
+    end = choices[0];
+  }
+  const whole = (await ask(user('Hello'))).choices[0]?.message.content ?? '';
+  expect(whole.startsWith(words)).toBe(true);
+  expect(words.length).toBeLessThan(whole.length);
+  expect(end).toMatchObject({
+    finish_reason: 'content_filter',
+    content_filter_results: { hate: { filtered: true } },
+  });
+});
