@@ -3,13 +3,13 @@
  * count like values.
  */
 const useCases = '^shared/(webhook|conversation|campaign|engagement|privacy|health|management)/';
-const middle = '^shared/(richMessage|delivery|content|subscriber|ai)/';
+const middle = '^shared/(richMessage|delivery|content|subscriber|ai|attachment)/';
 const jobs = '^shared/jobs/';
 const leaves =
   '^shared/(line|storage|cache|telemetry|config)/|^shared/(errors|clock|once|version)\\.ts$';
-const root = '^shared/(deps|pictureDeps)\\.ts$';
+const root = '^shared/(deps|pictureDeps|chatDeps|copyDeps)\\.ts$';
 const adapters =
-  '^shared/storage/(azure|memory|createStorageClients|probeStorage|storageFailure)|^shared/line/(createLineMessaging|connectionPool|readLineError|memoryLineMessaging|channelToken)|^shared/telemetry/(jsonLineReporter|memoryReporter|azureMonitor)';
+  '^shared/storage/(azure|memory|createStorageClients|probeStorage|storageFailure)|^shared/line/(createLineMessaging|createLineContent|memoryLineContent|connectionPool|readLineError|memoryLineMessaging|channelToken)|^shared/telemetry/(jsonLineReporter|memoryReporter|azureMonitor)';
 
 /** Only `folder` may import what `package` matches. */
 const onlyIn = (name, folder, packagePath, why) => ({
@@ -75,7 +75,7 @@ module.exports = {
     layer('tests-apart', '^(local|bench)/', '^test/', 'Tests import, and are not imported.'),
     layer(
       'one-composition-root',
-      '^shared/(?!(deps|pictureDeps)\\.ts$)',
+      '^shared/(?!(deps|pictureDeps|chatDeps|copyDeps)\\.ts$)',
       root,
       'Dependencies are handed down, not fetched.',
     ),
@@ -120,9 +120,9 @@ module.exports = {
     ),
     onlyIn(
       'sharp-in-renderer',
-      '^(shared/richMessage/(draw/|text/|render|upload/(readUpload|uploadPixels)|encodeWidths|fillBackground)|local/(render|ai)/|bench/)',
+      '^(shared/richMessage/(draw/|text/|render|upload/(readUpload|uploadPixels)|encodeWidths|fillBackground)|shared/attachment/uprightJpeg|local/(render|ai|demo)/|bench/)',
       '(^|/)node_modules/(sharp|@img)/',
-      'Pictures are made in the drawing thread alone; the stand-in for the model looks at them.',
+      'Pictures are made and read in threads of their own; the stand-in for the model looks at them.',
     ),
     onlyIn(
       'application-insights-in-telemetry',

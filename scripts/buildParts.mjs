@@ -17,6 +17,10 @@ const localEntries = [
   'bench/webhookFloor.ts',
 ];
 
+/** What CommonJS packages inside an ES module ask for. */
+const requireInModule =
+  "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url); const __dirname = import.meta.dirname;";
+
 /**
  * The parts of dist/. `sources`: files and folders, a change of which makes the part out of date; `needs`: without
  * these it cannot be built; `outputs`: what is there when it was built.
@@ -68,23 +72,39 @@ export function createParts(root) {
           outfile: 'dist/functions/renderWorker.mjs',
           format: 'esm',
           external: ['sharp'],
-          // What CommonJS packages inside an ES module ask for.
-          banner: {
-            js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-          },
+          banner: { js: requireInModule },
         });
         keepMetafile('worker', result);
         copy('node_modules/harfbuzzjs/dist/harfbuzz.wasm', 'dist/functions/harfbuzz.wasm');
       },
     },
     {
+      // Reads what users send, in a thread of its own.
+      name: 'attachments',
+      sources: ['shared'],
+      needs: ['shared/attachment/attachmentWorker.ts'],
+      outputs: ['dist/functions/attachmentWorker.mjs'],
+      async build() {
+        const result = await bundle({
+          ...deployed,
+          entryPoints: ['shared/attachment/attachmentWorker.ts'],
+          outfile: 'dist/functions/attachmentWorker.mjs',
+          format: 'esm',
+          external: ['sharp'],
+          banner: { js: requireInModule },
+        });
+        keepMetafile('attachments', result);
+      },
+    },
+    {
       name: 'assets',
-      sources: ['scripts/templates.mjs', 'scripts/templates', 'assets/copy'],
+      sources: ['scripts/templates.mjs', 'scripts/templates', 'assets/copy', 'assets/persona.md'],
       needs: ['scripts/templates', 'assets/copy'],
-      outputs: ['dist/assets/templates', 'dist/assets/copy'],
+      outputs: ['dist/assets/templates', 'dist/assets/copy', 'dist/assets/persona.md'],
       async build() {
         rmSync(join(root, 'dist/assets/copy'), { recursive: true, force: true });
         copy('assets/copy', 'dist/assets/copy');
+        copy('assets/persona.md', 'dist/assets/persona.md');
         const { drawTemplates } = await import('./templates.mjs');
         await drawTemplates(join(root, 'dist/assets/templates'));
       },

@@ -1,0 +1,2 @@
+/** LINE takes larger ones; what is read is held in memory, more than once. */
+export const mostAttachmentBytes = 20 * 1024 * 1024;

@@ -1,0 +1,56 @@
+import type { AttachmentReading } from './attachmentReader';
+import { decodeText } from './decodeText';
+import type { Format } from './detectFormat';
+import { readOffice } from './readOffice';
+import { readPdf } from './readPdf';
+import type { TextReading } from './textReading';
+import { UnreadableError } from './unreadableError';
+import { uprightJpeg } from './uprightJpeg';
+
+/** Reads one file of a known format. Runs in a thread that is ended when it takes too long. */
+export async function readAttachment(
+  bytes: Buffer,
+  format: Format,
+  mostCharacters: number,
+): Promise<AttachmentReading> {
+  try {
+    switch (format.kind) {
+      case 'picture':
+        return { kind: 'picture', ...(await uprightJpeg(bytes, format.codec)) };
+      case 'pdf':
+        return textOf(await readPdf(new Uint8Array(bytes), mostCharacters), mostCharacters);
+      case 'zip':
+        return textOf(readOffice(bytes, mostCharacters), mostCharacters);
+      case 'text': {
+        const text = decodeText(bytes);
+        if (text === undefined) throw new UnreadableError('unsupported');
+        return textOf({ form: format.form, text, isWhole: true }, mostCharacters);
+      }
+      case 'encryptedOffice':
+        throw new UnreadableError('encrypted');
+      case 'recording':
+      case 'unsupported':
+        throw new UnreadableError('unsupported');
+      default:
+        return format satisfies never;
+    }
+  } catch (error) {
+    const reason = error instanceof UnreadableError ? error.reason : 'damaged';
+    return { kind: 'unreadable', reason };
+  }
+}
+
+function textOf(reading: TextReading, mostCharacters: number): AttachmentReading {
+  const { form, text, isWhole, pages, pagesRead } = reading;
+  const isDocument = form === 'pdf' || form === 'docx' || form === 'pptx' || form === 'xlsx';
+  if (text.trim() === '') throw new UnreadableError(isDocument ? 'noText' : 'empty');
+  const cut = text.slice(0, mostCharacters);
+  return {
+    kind: 'text',
+    form,
+    text: cut.isWellFormed() ? cut : cut.slice(0, -1).toWellFormed(),
+    complete: isWhole && text.length <= mostCharacters,
+    ...(pages === undefined ? {} : { pages }),
+    ...(pagesRead === undefined ? {} : { pagesRead }),
+  };
+}

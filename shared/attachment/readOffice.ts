@@ -1,0 +1,186 @@
+import { openOffice, type OfficeParts } from './openOffice';
+import { readXml } from './readXml';
+import type { TextReading } from './textReading';
+import { UnreadableError } from './unreadableError';
+
+/** The words of a Word, Excel or PowerPoint document; what else is in a zip is not read. @throws UnreadableError */
+export function readOffice(bytes: Uint8Array, mostCharacters: number): TextReading {
+  const parts = openOffice(bytes);
+  if (parts.has('word/document.xml')) return readDocument(parts, mostCharacters);
+  if (parts.has('xl/workbook.xml')) return readWorkbook(parts, mostCharacters);
+  if (numbered(parts, 'ppt/slides/slide').length > 0) return readSlides(parts, mostCharacters);
+  throw new UnreadableError('unsupported');
+}
+
+function readDocument(parts: OfficeParts, mostCharacters: number): TextReading {
+  const words = collectWords(parts.get('word/document.xml'), mostCharacters);
+  return { form: 'docx', ...words };
+}
+
+function readSlides(parts: OfficeParts, mostCharacters: number): TextReading {
+  const slides = numbered(parts, 'ppt/slides/slide');
+  let text = '';
+  let pagesRead = 0;
+  let isWhole = true;
+  for (const { bytes } of slides) {
+    if (text.length >= mostCharacters) break;
+    const words = collectWords(bytes, mostCharacters - text.length);
+    pagesRead += 1;
+    isWhole &&= words.isWhole;
+    if (words.text !== '')
+      text += `${text === '' ? '' : '\n\n'}[slide ${pagesRead}]\n${words.text}`;
+  }
+  const pages = slides.length;
+  return { form: 'pptx', text, isWhole: isWhole && pagesRead === pages, pages, pagesRead };
+}
+
+/** Runs of text, with breaks where paragraphs, lines, cells and tabs are. */
+function collectWords(
+  bytes: Uint8Array | undefined,
+  mostCharacters: number,
+): { text: string; isWhole: boolean } {
+  let text = '';
+  let isText = false;
+  const isEnough = () => text.length >= mostCharacters;
+  readXml(
+    bytes ?? new Uint8Array(),
+    {
+      open(name) {
+        if (name === 't') isText = true;
+        if (name === 'tab') text += '\t';
+        if (name === 'br' || name === 'cr') text += '\n';
+      },
+      close(name) {
+        if (name === 't') isText = false;
+        if (name === 'p') text += '\n';
+        if (name === 'tc') text = `${text.trimEnd()}\t`;
+        if (name === 'tr') text = `${text.trimEnd()}\n`;
+      },
+      text: (run) => {
+        if (isText) text += run;
+      },
+    },
+    isEnough,
+  );
+  return { text: text.replace(/\n{3,}/g, '\n\n').trim(), isWhole: !isEnough() };
+}
+
+function readWorkbook(parts: OfficeParts, mostCharacters: number): TextReading {
+  const shared = sharedStrings(parts.get('xl/sharedStrings.xml'), mostCharacters);
+  const names = sheetNames(parts.get('xl/workbook.xml'));
+  const sheets = numbered(parts, 'xl/worksheets/sheet');
+  let text = '';
+  let pagesRead = 0;
+  let isWhole = true;
+  for (const { bytes } of sheets) {
+    if (text.length >= mostCharacters) break;
+    const rows = sheetRows(bytes, shared, mostCharacters - text.length);
+    const name = names[pagesRead] ?? `${pagesRead + 1}`;
+    pagesRead += 1;
+    isWhole &&= rows.isWhole;
+    if (rows.text !== '') text += `${text === '' ? '' : '\n\n'}[sheet ${name}]\n${rows.text}`;
+  }
+  const pages = sheets.length;
+  return { form: 'xlsx', text, isWhole: isWhole && pagesRead === pages, pages, pagesRead };
+}
+
+/** Cells of one sheet: a line a row, tabs between its cells. Values as they are kept: dates are numbers of days. */
+function sheetRows(
+  bytes: Uint8Array,
+  shared: readonly string[],
+  mostCharacters: number,
+): { text: string; isWhole: boolean } {
+  let text = '';
+  let row: string[] = [];
+  let type = '';
+  let column = 0;
+  let value: string | undefined;
+  let isValue = false;
+  const isEnough = () => text.length >= mostCharacters;
+  readXml(
+    bytes,
+    {
+      open(name, attributes) {
+        if (name === 'row') row = [];
+        if (name === 'c') {
+          type = attributes.t ?? 'n';
+          column = columnOf(attributes.r ?? '') ?? row.length;
+          value = undefined;
+        }
+        if (name === 'v' || name === 't') isValue = true;
+      },
+      close(name) {
+        if (name === 'v' || name === 't') isValue = false;
+        if (name === 'c' && value !== undefined) {
+          while (row.length < column) row.push('');
+          row.push(type === 's' ? (shared[Number(value)] ?? '') : value);
+        }
+        if (name === 'row' && row.some((cell) => cell !== '')) text += `${row.join('\t')}\n`;
+      },
+      text(run) {
+        if (isValue) value = `${value ?? ''}${run}`;
+      },
+    },
+    isEnough,
+  );
+  return { text: text.trimEnd(), isWhole: !isEnough() };
+}
+
+/** Columns between two cells that are shown as empty at most. */
+const mostColumns = 100;
+
+/** 0 for A; undefined for what is no reference, or too far to the right. */
+function columnOf(reference: string): number | undefined {
+  const [letters] = /^[A-Z]{1,3}/.exec(reference) ?? [];
+  if (letters === undefined) return undefined;
+  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  return column < mostColumns ? column : undefined;
+}
+
+function sharedStrings(bytes: Uint8Array | undefined, mostCharacters: number): string[] {
+  const strings: string[] = [];
+  let current = '';
+  let characters = 0;
+  let isText = false;
+  if (bytes === undefined) return strings;
+  readXml(
+    bytes,
+    {
+      open: (name) => {
+        if (name === 'si') current = '';
+        if (name === 't') isText = true;
+      },
+      close: (name) => {
+        if (name === 't') isText = false;
+        if (name === 'si') strings.push(current);
+      },
+      text: (run) => {
+        if (!isText) return;
+        current += run;
+        characters += run.length;
+      },
+    },
+    // A sheet may use the last of them first.
+    () => characters > mostCharacters * 20,
+  );
+  return strings;
+}
+
+function sheetNames(bytes: Uint8Array | undefined): string[] {
+  const names: string[] = [];
+  if (bytes === undefined) return names;
+  readXml(bytes, {
+    open: (name, attributes) => {
+      if (name === 'sheet') names.push(attributes.name ?? '');
+    },
+  });
+  return names;
+}
+
+/** The parts of this path with a number behind it, by that number. */
+function numbered(parts: OfficeParts, path: string) {
+  return [...parts]
+    .filter(([name]) => name.startsWith(path))
+    .map(([name, bytes]) => ({ bytes, number: Number.parseInt(name.slice(path.length), 10) }))
+    .sort((a, b) => a.number - b.number);
+}

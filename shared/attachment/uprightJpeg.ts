@@ -1,0 +1,59 @@
+import sharp, { type Sharp } from 'sharp';
+import { UnreadableError } from './unreadableError';
+
+/** Models scale pictures down to about this: more would only cost. */
+const mostSidePx = 1568;
+const quality = 80;
+/** A phone's largest pictures; four bytes of each pixel are in memory. */
+const mostPixels = 50_000_000;
+
+export interface UprightJpeg {
+  readonly jpeg: Buffer;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+/** A picture as a model takes it: turned as it was taken, the first of several, on white. @throws UnreadableError */
+export async function uprightJpeg(
+  bytes: Uint8Array,
+  codec: 'sharp' | 'heic',
+): Promise<UprightJpeg> {
+  const picture = codec === 'heic' ? await decodeHeic(bytes) : sharp(bytes, limits);
+  try {
+    const { data, info } = await picture
+      .autoOrient()
+      .resize({ width: mostSidePx, height: mostSidePx, fit: 'inside', withoutEnlargement: true })
+      .flatten({ background: '#ffffff' })
+      .jpeg({ quality })
+      .toBuffer({ resolveWithObject: true });
+    return { jpeg: data, widthPx: info.width, heightPx: info.height };
+  } catch (error) {
+    const tooMany = error instanceof Error && error.message.includes('pixel limit');
+    throw new UnreadableError(tooMany ? 'tooComplex' : 'damaged', error);
+  }
+}
+
+const limits = { limitInputPixels: mostPixels, failOn: 'error' } as const;
+
+/** sharp's libheif knows no HEVC; the WebAssembly one does, and turns the picture itself. */
+async function decodeHeic(bytes: Uint8Array): Promise<Sharp> {
+  if (heicPixels(Buffer.from(bytes)) > mostPixels) throw new UnreadableError('tooComplex');
+  const { default: decode } = await import('heic-decode');
+  try {
+    const { width, height, data } = await decode({ buffer: bytes });
+    const raw = { width, height, channels: 4 } as const;
+    return sharp(Buffer.from(data.buffer, data.byteOffset, data.byteLength), { raw });
+  } catch (error) {
+    throw new UnreadableError('damaged', error);
+  }
+}
+
+/** The largest extent that the file names (`ispe` boxes: version, flags, width, height). */
+function heicPixels(bytes: Buffer): number {
+  let most = 0;
+  for (let at = bytes.indexOf('ispe'); at >= 0; at = bytes.indexOf('ispe', at + 4)) {
+    if (at + 16 > bytes.byteLength) break;
+    most = Math.max(most, bytes.readUInt32BE(at + 8) * bytes.readUInt32BE(at + 12));
+  }
+  return most;
+}
