@@ -1,17 +1,36 @@
 import { createHash } from 'node:crypto';
 import { circuitBreaker, ConsecutiveBreaker, handleWhen, isBrokenCircuitError } from 'cockatiel';
+import type { APIPromise } from 'openai';
 import { OpenAI } from 'openai';
 import type {
   ChatCompletion,
   ChatCompletionCreateParamsNonStreaming,
 } from 'openai/resources/chat/completions';
+import type {
+  Response,
+  ResponseCreateParamsNonStreaming,
+} from 'openai/resources/responses/responses';
+import type { Dispatcher } from 'undici';
 import { createSingleFlight } from '../cache/singleFlight';
 import type { Clock } from '../clock';
+import type { ModelPrices } from '../config/limits';
 import { BotError } from '../errors';
 import type { Reporter } from '../telemetry/reporter';
+import { costOf, type TokenUsage } from './modelCost';
 
 /** One step of a model; which deployment is asked is the client's business. */
 export type ModelRequest = Omit<ChatCompletionCreateParamsNonStreaming, 'model' | 'stream'>;
+export type ResponseRequest = Omit<ResponseCreateParamsNonStreaming, 'model' | 'stream'>;
+
+/** A recording, whole. */
+export interface Recording {
+  readonly bytes: Buffer;
+  /** Its ending tells the service the format. */
+  readonly fileName: string;
+  readonly mediaType: string;
+  /** What is probably spoken, as an ISO 639-1 code. */
+  readonly language?: string | undefined;
+}
 
 export interface ModelClient {
   /**
@@ -20,6 +39,10 @@ export interface ModelClient {
    * @throws ModelError
    */
   complete(request: ModelRequest): Promise<ChatCompletion>;
+  /** One step through the Responses API, which has tools of its own such as web search. @throws ModelError */
+  respond(request: ResponseRequest): Promise<Response>;
+  /** What is said in a recording; empty when nothing is. @throws ModelError */
+  transcribe(recording: Recording): Promise<string>;
 }
 
 /** Why there is no answer from a model. None of these is worth sending an event back to its queue. */
@@ -46,10 +69,15 @@ export interface ModelClientOptions {
   /** In order of preference. */
   readonly endpoints: readonly ModelEndpoint[];
   readonly deployment: string;
+  /** The deployment that writes down recordings. @default the other one */
+  readonly transcriptionDeployment?: string | undefined;
+  readonly prices: ModelPrices;
   readonly reporter: Reporter;
   readonly clock: Clock;
-  /** Of one attempt. @default 8 s, so that two of them leave time for an honest answer */
+  /** Of one attempt. @default 20 s: whoever cannot wait so long is answered meanwhile */
   readonly timeoutMs?: number;
+  /** Sockets that stay open between calls, with time-outs of their own. */
+  readonly dispatcher?: Dispatcher;
   /** How long an endpoint that fails is left alone. @default 10 s */
   readonly restMs?: number;
 }
@@ -63,13 +91,14 @@ const scarce = 0.1;
 const longestWaitMs = 60_000;
 
 export function createModelClient(options: ModelClientOptions): ModelClient {
-  const { deployment, reporter, clock, timeoutMs = 8000, restMs = 10_000 } = options;
+  const { deployment, reporter, clock, prices, timeoutMs = 20_000, restMs = 10_000 } = options;
   const endpoints = options.endpoints.map((endpoint, index) => ({
     index,
     client: new OpenAI({
       baseURL: endpoint.baseUrl,
       apiKey: endpoint.apiKey,
       timeout: timeoutMs,
+      ...(options.dispatcher && { fetchOptions: { dispatcher: options.dispatcher } }),
       // Attempts are counted here, over all endpoints.
       maxRetries: 0,
     }),
@@ -84,6 +113,7 @@ export function createModelClient(options: ModelClientOptions): ModelClient {
   }));
   type Endpoint = (typeof endpoints)[number];
   const once = createSingleFlight<ChatCompletion>();
+  const transcriptionDeployment = options.transcriptionDeployment ?? deployment;
 
   /** Those that are not over their limit, the best first: with tokens left before those with few, then as they are preferred. */
   function candidates(): Endpoint[] {
@@ -92,32 +122,31 @@ export function createModelClient(options: ModelClientOptions): ModelClient {
       .sort((a, b) => Number(a.left < scarce) - Number(b.left < scarce) || a.index - b.index);
   }
 
-  async function attempt(endpoint: Endpoint, request: ModelRequest): Promise<ChatCompletion> {
+  async function attempt<T>(endpoint: Endpoint, question: Question<T>): Promise<T> {
     const startedAt = clock();
-    const report = (outcome: string, completion?: ChatCompletion) => {
-      const { usage } = completion ?? {};
+    const report = (outcome: string, usage?: TokenUsage) =>
       reporter.report({
         name: 'ai.called',
         fields: {
+          kind: question.kind,
           endpoint: endpoint.index,
           outcome,
           ms: clock() - startedAt,
-          promptTokens: usage?.prompt_tokens ?? 0,
-          cachedTokens: usage?.prompt_tokens_details?.cached_tokens ?? 0,
-          completionTokens: usage?.completion_tokens ?? 0,
+          promptTokens: usage?.promptTokens ?? 0,
+          cachedTokens: usage?.cachedTokens ?? 0,
+          completionTokens: usage?.completionTokens ?? 0,
+          costMicroUsd: usage === undefined ? 0 : costOf(usage, prices),
         },
       });
-    };
     try {
       const { data, response } = await endpoint.breaker.execute(async () => {
-        const call = endpoint.client.chat.completions.create({ ...request, model: deployment });
-        const answer = await call.withResponse();
-        if (!isCompletion(answer.data)) throw new RubbishError();
+        const answer = await question.ask(endpoint.client).withResponse();
+        if (!question.isWhole(answer.data)) throw new RubbishError();
         return answer;
       });
       endpoint.left = shareLeft(response.headers);
-      const filtered = data.choices[0]?.finish_reason === 'content_filter';
-      report(filtered ? 'filtered' : 'ok', data);
+      const filtered = question.isFiltered(data);
+      report(filtered ? 'filtered' : 'ok', question.usageOf(data));
       if (filtered) throw new ModelError('filtered', 'The content filter refuses the answer');
       return data;
     } catch (error) {
@@ -136,32 +165,92 @@ export function createModelClient(options: ModelClientOptions): ModelClient {
     }
   }
 
+  async function askSome<T>(question: Question<T>): Promise<T> {
+    let last: unknown;
+    const tried = new Set<Endpoint>();
+    const resting = new Set<Endpoint>();
+    for (let count = 0; count < mostAttempts;) {
+      const all = candidates().filter((one) => !resting.has(one));
+      const endpoint = all.find((one) => !tried.has(one)) ?? all[0];
+      if (endpoint === undefined) break;
+      tried.add(endpoint);
+      try {
+        return await attempt(endpoint, question);
+      } catch (error) {
+        if (error instanceof ModelError) throw error;
+        // Nothing was sent: that is no attempt.
+        if (isBrokenCircuitError(error)) resting.add(endpoint);
+        else count += 1;
+        last = error;
+      }
+    }
+    const limited = endpoints.some(({ limitedUntilMs }) => limitedUntilMs > clock());
+    throw limited
+      ? new ModelError('limited', 'Every endpoint is over its limit, or fails', last)
+      : new ModelError('unavailable', 'No endpoint answers', last);
+  }
+
   return {
     complete: (request) =>
-      once(keyOf(request), async () => {
-        let last: unknown;
-        const tried = new Set<Endpoint>();
-        const resting = new Set<Endpoint>();
-        for (let count = 0; count < mostAttempts;) {
-          const all = candidates().filter((one) => !resting.has(one));
-          const endpoint = all.find((one) => !tried.has(one)) ?? all[0];
-          if (endpoint === undefined) break;
-          tried.add(endpoint);
-          try {
-            return await attempt(endpoint, request);
-          } catch (error) {
-            if (error instanceof ModelError) throw error;
-            // Nothing was sent: that is no attempt.
-            if (isBrokenCircuitError(error)) resting.add(endpoint);
-            else count += 1;
-            last = error;
-          }
-        }
-        const limited = endpoints.some(({ limitedUntilMs }) => limitedUntilMs > clock());
-        throw limited
-          ? new ModelError('limited', 'Every endpoint is over its limit, or fails', last)
-          : new ModelError('unavailable', 'No endpoint answers', last);
+      once(keyOf(request), () =>
+        askSome({
+          kind: 'chat',
+          ask: (client) => client.chat.completions.create({ ...request, model: deployment }),
+          isWhole: isCompletion,
+          isFiltered: ({ choices }) => choices[0]?.finish_reason === 'content_filter',
+          usageOf: chatUsage,
+        }),
+      ),
+    respond: (request) =>
+      askSome<Response>({
+        kind: 'response',
+        ask: (client) => client.responses.create({ ...request, model: deployment }),
+        isWhole: isResponse,
+        isFiltered: ({ incomplete_details: why }) => why?.reason === 'content_filter',
+        usageOf: responseUsage,
       }),
+    async transcribe({ bytes, fileName, mediaType, language }) {
+      const { text } = await askSome({
+        kind: 'transcription',
+        ask: (client) =>
+          client.audio.transcriptions.create({
+            file: new File([new Uint8Array(bytes)], fileName, { type: mediaType }),
+            model: transcriptionDeployment,
+            response_format: 'json',
+            ...(language === undefined ? {} : { language }),
+          }),
+        isWhole: (data) => typeof (data as { text?: unknown } | null)?.text === 'string',
+        isFiltered: () => false,
+        usageOf: () => undefined,
+      });
+      return text.trim();
+    },
+  };
+}
+
+/** One call of the protocol, and how its answer is read. */
+interface Question<T> {
+  readonly kind: 'chat' | 'response' | 'transcription';
+  readonly ask: (client: OpenAI) => APIPromise<T>;
+  /** Whether the answer is of the protocol at all. */
+  readonly isWhole: (data: T) => boolean;
+  readonly isFiltered: (data: T) => boolean;
+  readonly usageOf: (data: T) => TokenUsage | undefined;
+}
+
+export function chatUsage({ usage }: Pick<ChatCompletion, 'usage'>): TokenUsage {
+  return {
+    promptTokens: usage?.prompt_tokens ?? 0,
+    cachedTokens: usage?.prompt_tokens_details?.cached_tokens ?? 0,
+    completionTokens: usage?.completion_tokens ?? 0,
+  };
+}
+
+export function responseUsage({ usage }: Pick<Response, 'usage'>): TokenUsage {
+  return {
+    promptTokens: usage?.input_tokens ?? 0,
+    cachedTokens: usage?.input_tokens_details.cached_tokens ?? 0,
+    completionTokens: usage?.output_tokens ?? 0,
   };
 }
 
@@ -171,6 +260,10 @@ class RubbishError extends Error {}
 function isCompletion(value: unknown): value is ChatCompletion {
   const choices = (value as { choices?: unknown } | null)?.choices;
   return Array.isArray(choices) && choices.length > 0;
+}
+
+function isResponse(value: unknown): value is Response {
+  return Array.isArray((value as { output?: unknown } | null)?.output);
 }
 
 /** What says something of the endpoint, and not of the request. */

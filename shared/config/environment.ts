@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Language, languages } from '../content/languages';
 import { ConfigError } from '../errors';
+import type { AllowanceLimits, ModelPrices } from './limits';
 
 const url = z.url({
   protocol: /^https?$/,
@@ -32,6 +33,11 @@ const wholeNumber = (minimum: number, maximum: number) =>
     .int({ error: 'expected a whole number' })
     .min(minimum, { error: `expected at least ${minimum}` })
     .max(maximum, { error: `expected at most ${maximum}` });
+
+const amount = z.coerce
+  .number({ error: 'expected a number' })
+  .min(0, { error: 'expected at least 0' })
+  .max(1_000_000, { error: 'expected at most 1000000' });
 
 const required = (what: string) => ({
   error: (issue: { input?: unknown }) =>
@@ -72,6 +78,22 @@ const Environment = z
       .optional(),
     AZURE_OPENAI_API_KEY: secret(1).optional(),
     AZURE_OPENAI_DEPLOYMENT: z.string().optional(),
+    AZURE_OPENAI_TRANSCRIPTION_DEPLOYMENT: z.string().optional(),
+    AI_WEB_SEARCH: flag.default(false),
+    AI_CARDS: flag.default(true),
+    COPY_TTL_HOURS: wholeNumber(1, 720).default(24),
+    AI_PRICE_INPUT_USD: amount.default(0.4),
+    AI_PRICE_CACHED_INPUT_USD: amount.default(0.1),
+    AI_PRICE_OUTPUT_USD: amount.default(1.6),
+    AI_DAILY_BUDGET_USD: amount.default(20),
+    AI_DAILY_BUDGET_PER_USER_USD: amount.default(0.5),
+    CHAT_MESSAGES_PER_MINUTE: wholeNumber(1, 1_000_000).default(600),
+    CHAT_MESSAGES_PER_USER_PER_MINUTE: wholeNumber(1, 1000).default(20),
+    WEB_SEARCHES_PER_USER_PER_HOUR: wholeNumber(0, 1000).default(10),
+    CHAT_RETENTION_DAYS: wholeNumber(1, 365).default(90),
+    STAFF_WEBHOOK_URL: publicUrl.optional(),
+    STAFF_WEBHOOK_SECRET: secret(16).optional(),
+    PERSON_QUIET_MINUTES: wholeNumber(1, 1440).default(60),
     PUBLIC_BASE_URL: publicUrl.optional(),
     IMAGE_BASE_URL: publicUrl.optional(),
     ADMIN_API_KEY: z
@@ -103,6 +125,12 @@ const Environment = z
           if (env[name] !== undefined) continue;
           problem(name, 'is missing: expected it, or AzureWebJobsStorage with a connection string');
         }
+      }
+      if (env.AZURE_OPENAI_ENDPOINTS !== undefined && env.AZURE_OPENAI_DEPLOYMENT === undefined) {
+        problem(
+          'AZURE_OPENAI_DEPLOYMENT',
+          'is missing: expected the name of the deployment that AZURE_OPENAI_ENDPOINTS have',
+        );
       }
       if (env.PUBLIC_BASE_URL === undefined) {
         problem(
@@ -143,10 +171,27 @@ export interface Config {
   readonly ai:
     | {
         readonly endpoints: readonly string[];
+        /** Undefined: the managed identity is used. */
         readonly apiKey: string | undefined;
-        readonly deployment: string | undefined;
+        readonly identityClientId: string | undefined;
+        readonly deployment: string;
+        readonly transcriptionDeployment: string | undefined;
+        /** Whether the deployment can search the web through the Responses API. */
+        readonly webSearch: boolean;
+        /** Whether the model writes the words of the day's cards. */
+        readonly cards: boolean;
+        readonly prices: ModelPrices;
+        readonly limits: AllowanceLimits;
       }
     | undefined;
+  /** How long a model's words for cards are kept, ms. */
+  readonly copyTtlMs: number;
+  readonly chatRetentionDays: number;
+  /** Who is told when somebody wants to talk to a person. */
+  readonly staff:
+    { readonly webhookUrl: string; readonly webhookSecret: string | undefined } | undefined;
+  /** How long the bot is quiet after the last message while people talk, ms. */
+  readonly personQuietMs: number;
   /** Without a slash at the end. */
   readonly publicBaseUrl: string;
   readonly imageBaseUrl: string;
@@ -204,8 +249,31 @@ export function readConfig(source: Readonly<Record<string, string | undefined>>)
         : {
             endpoints: env.AZURE_OPENAI_ENDPOINTS,
             apiKey: env.AZURE_OPENAI_API_KEY,
-            deployment: env.AZURE_OPENAI_DEPLOYMENT,
+            identityClientId: env.AzureWebJobsStorage__clientId,
+            deployment: env.AZURE_OPENAI_DEPLOYMENT ?? '',
+            transcriptionDeployment: env.AZURE_OPENAI_TRANSCRIPTION_DEPLOYMENT,
+            webSearch: env.AI_WEB_SEARCH,
+            cards: env.AI_CARDS,
+            prices: {
+              input: env.AI_PRICE_INPUT_USD,
+              cachedInput: env.AI_PRICE_CACHED_INPUT_USD,
+              output: env.AI_PRICE_OUTPUT_USD,
+            },
+            limits: {
+              userMessagesPerMinute: env.CHAT_MESSAGES_PER_USER_PER_MINUTE,
+              messagesPerMinute: env.CHAT_MESSAGES_PER_MINUTE,
+              userDailyMicroUsd: Math.round(env.AI_DAILY_BUDGET_PER_USER_USD * 1e6),
+              dailyMicroUsd: Math.round(env.AI_DAILY_BUDGET_USD * 1e6),
+              userSearchesPerHour: env.WEB_SEARCHES_PER_USER_PER_HOUR,
+            },
           },
+    copyTtlMs: env.COPY_TTL_HOURS * 3_600_000,
+    chatRetentionDays: env.CHAT_RETENTION_DAYS,
+    staff:
+      env.STAFF_WEBHOOK_URL === undefined
+        ? undefined
+        : { webhookUrl: env.STAFF_WEBHOOK_URL, webhookSecret: env.STAFF_WEBHOOK_SECRET },
+    personQuietMs: env.PERSON_QUIET_MINUTES * 60_000,
     publicBaseUrl,
     imageBaseUrl: env.IMAGE_BASE_URL ?? publicBaseUrl,
     adminApiKey: env.ADMIN_API_KEY,

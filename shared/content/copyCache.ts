@@ -4,7 +4,8 @@ import { createTableCacheLevel } from '../cache/tableCacheLevel';
 import type { Clock } from '../clock';
 import type { Table } from '../storage/table';
 import type { Reporter } from '../telemetry/reporter';
-import { Copy } from './curatedCopy';
+import { z } from 'zod';
+import { MoodyCopy, type WrittenCopy } from './copyBrief';
 
 /** All that words from a model depend on. */
 export interface CopyRequest {
@@ -29,20 +30,26 @@ const hourMs = 60 * 60 * 1000;
 const leaseMs = 20_000;
 const maxBytes = 4 * 1024 * 1024;
 
+/** What people have written is not kept: it costs nothing. */
+const Written = z.object({
+  tier: z.enum(['ai', 'constrainedAi']),
+  copies: z.array(MoodyCopy).min(1),
+});
+
 export function copyKey({ prompt, model, checksVersion }: CopyRequest): string {
   const whole = JSON.stringify([prompt, model, checksVersion]);
   return createHash('sha256').update(whole).digest('base64url');
 }
 
 /** Words that a model has written: memory before a table, by `copyKey`. */
-export function createCopyCache(deps: CopyCacheDeps): LayeredCache<Copy> {
+export function createCopyCache(deps: CopyCacheDeps): LayeredCache<WrittenCopy> {
   const { table, reporter, clock, delay, ttlMs = 24 * hourMs } = deps;
   const level = createTableCacheLevel(table, 'copy', clock);
   return createLayeredCache({
     name: 'copy',
     levels: [level],
     leases: level,
-    read: (json) => Copy.parse(json),
+    read: (json) => Written.parse(json),
     ttlMs,
     staleMs: ttlMs,
     leaseMs,

@@ -65,7 +65,7 @@ const phrases: Record<string, Phrases> = {
       'card',
       'make me a card',
     ],
-    ko: ['영감을 줘', '영감', '명언'],
+    ko: ['힘이 되는 말', '영감을 줘', '영감', '명언'],
     vi: ['truyền cảm hứng', 'cảm hứng'],
     id: ['beri aku inspirasi', 'inspirasi'],
     es: ['inspírame', 'inspiración'],

@@ -45,15 +45,54 @@ export interface TelemetryCatalogue {
   'cache.warmed': { cache: string; made: number; cached: number; ms: number };
   /** One attempt with one endpoint of the model, by its place in the settings. */
   'ai.called': {
+    kind: 'chat' | 'response' | 'transcription';
     endpoint: number;
     outcome: string;
     ms: number;
     promptTokens: number;
     cachedTokens: number;
     completionTokens: number;
+    /** Millionths of a US dollar, by the prices of the settings. */
+    costMicroUsd: number;
   };
+  /** Something that a user sent was read, or it was found why it cannot be. */
+  'attachment.read': { as: string; outcome: string; bytes: number; ms: number };
+  /** One turn of conversation with the model. */
+  'chat.turn': {
+    outcome: string;
+    steps: number;
+    tools: number;
+    promptTokens: number;
+    cachedTokens: number;
+    completionTokens: number;
+    costMicroUsd: number;
+    ms: number;
+    /** ms of those that the model took. */
+    modelMs: number;
+  };
+  'chat.summarised': { messages: number; ok: boolean };
+  /** Everything about somebody was deleted. */
+  'user.erased': { rows: number; pictures: number; events: number };
+  'person.desk': { change: 'called' | 'unreachable' | 'ended' };
+  /** A button of a card was tapped. */
+  'card.engaged': { action: string; personal: boolean };
+  /** Words were asked of the model; `saved`: against a request for each copy. */
+  'copy.written': {
+    languages: number;
+    variants: number;
+    requests: number;
+    requestsSaved: number;
+    promptTokens: number;
+    completionTokens: number;
+    tokensSaved: number;
+    ms: number;
+  };
+  /** Where the words of a language came from, and why not from a better place. */
+  'copy.tier': { language: string; tier: string; reason: string };
+  /** The model was not asked: somebody's, or everybody's, limit or budget. */
+  'ai.refused': { reason: string };
   'image.served': { status: number; source: 'memory' | 'blob' | 'none'; bytes: number; ms: number };
-  'subscriber.changed': { change: 'followed' | 'unfollowed' | 'unblocked' };
+  'subscriber.changed': { change: 'followed' | 'unfollowed' | 'unblocked' | 'chose' };
   'poison.received': { queue: string; items: number };
   'retention.dropped': { table: string };
   'retention.collected': { what: string; count: number };

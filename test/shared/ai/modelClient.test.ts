@@ -30,6 +30,7 @@ function createClient({ timeoutMs = 300, restMs = 200, deployment = 'small' } = 
   const client = createModelClient({
     endpoints: standIns.map(({ url }) => ({ baseUrl: `${url}/openai/v1`, apiKey })),
     deployment,
+    prices: { input: 2, cachedInput: 1, output: 8 },
     reporter,
     clock: () => now,
     timeoutMs,

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { createTableCacheLevel } from '../../../shared/cache/tableCacheLevel';
 import { type CopyRequest, copyKey, createCopyCache } from '../../../shared/content/copyCache';
-import type { Copy } from '../../../shared/content/curatedCopy';
+import type { WrittenCopy } from '../../../shared/content/copyBrief';
 import { createMemoryTable } from '../../../shared/storage/memoryTable';
 import type { Table } from '../../../shared/storage/table';
 import { createMemoryReporter } from '../../../shared/telemetry/memoryReporter';
@@ -9,7 +9,10 @@ import { createMemoryReporter } from '../../../shared/telemetry/memoryReporter';
 const hourMs = 60 * 60 * 1000;
 const request: CopyRequest = { prompt: 'Say good morning', model: 'small', checksVersion: 1 };
 const key = copyKey(request);
-const copyOf = (title: string): Copy => ({ title, body: 'b', altText: 'a', cta: 'c' });
+const copyOf = (title: string): WrittenCopy => ({
+  tier: 'ai',
+  copies: [{ title, body: 'b', altText: 'a', cta: 'c', category: 'morning', mood: 'calm' }],
+});
 
 let now: number;
 let table: Table;
@@ -70,7 +73,7 @@ test('a hundred callers in two processes at once: one load', async () => {
       return cache.get(key, load('only'));
     }),
   );
-  expect(new Set(all.map(({ title }) => title))).toEqual(new Set(['only']));
+  expect(new Set(all.map(({ copies }) => copies[0]?.title))).toEqual(new Set(['only']));
   expect(both.reduce((sum, { loads }) => sum + loads(), 0)).toBe(1);
 });
 
