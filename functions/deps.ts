@@ -8,6 +8,7 @@ export function deps(): Deps {
   built ??= createDeps(process.env, {
     assetsDirectory: join(__dirname, '..', 'assets'),
     renderWorkerFile: join(__dirname, 'renderWorker.mjs'),
+    attachmentWorkerFile: join(__dirname, 'attachmentWorker.mjs'),
   });
   return built;
 }

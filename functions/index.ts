@@ -10,6 +10,7 @@ import './manage';
 import './dropEventRecords';
 import './collectPictures';
 import './warmCards';
+import './expireChats';
 
 // A configuration that is not usable stops the app here, with every problem named, instead of each request later.
 deps();

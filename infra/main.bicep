@@ -29,6 +29,30 @@ param allowPushFallback bool = false
 @description('Optional. Written small at the foot of each picture.')
 param brandName string = ''
 
+@description('Optional. Azure OpenAI account of this resource group that the bot thinks with, by its managed identity. Without it the bot has no model.')
+param openAiAccountName string = ''
+
+@description('Optional. Further base URLs with a deployment of the same name, in order of preference. The identities need a role there.')
+param moreAiEndpoints array = []
+
+@description('Optional. Deployment that chats and writes.')
+param aiDeployment string = 'gpt-4.1-mini'
+
+@description('Optional. Deployment that writes down recordings.')
+param aiTranscriptionDeployment string = ''
+
+@description('Optional. Whether the deployment can search the web through the Responses API.')
+param aiWebSearch bool = false
+
+@description('Optional. Who is told, by HTTPS, when somebody wants to talk to a person.')
+param staffWebhookUrl string = ''
+
+@description('Optional. Whether the vault holds STAFF-WEBHOOK-SECRET, which signs those calls.')
+param signedStaffWebhook bool = false
+
+@description('Optional. Further settings of the conversation by their names: prices, budgets, limits, retention.')
+param chatSettings object = {}
+
 @description('Optional. Instances that are kept running for webhooks and for chats.')
 @minValue(0)
 param alwaysReadyInstances int = 1
@@ -39,7 +63,7 @@ param storageSku string = 'Standard_LRS'
 
 // The names of the product's own declarations (shared/jobs/resources.ts); a test holds the two together.
 var queues = ['line-events', 'line-event-twins', 'rich-messages']
-var tables = ['turns', 'subscribers', 'pictures', 'namedpictures', 'settings']
+var tables = ['turns', 'subscribers', 'pictures', 'namedpictures', 'settings', 'chats', 'cards', 'aiusage']
 var containers = ['pictures', 'claims', 'uploads']
 
 var suffix = uniqueString(resourceGroup().id, environmentName)
@@ -49,7 +73,7 @@ var vaultName = take('lb-${environmentName}-${suffix}', 24)
 
 // What each app runs; the other app has it switched off. Health belongs to both.
 var interactiveFunctions = ['lineWebhook', 'handleLineEvent', 'recoverLineEvent', 'composeRichMessage', 'manage']
-var bulkFunctions = ['richMessageImage', 'dropEventRecords', 'collectPictures', 'warmCards']
+var bulkFunctions = ['richMessageImage', 'dropEventRecords', 'collectPictures', 'warmCards', 'expireChats']
 
 module interactiveIdentity 'modules/identity.bicep' = {
   params: {
@@ -99,6 +123,7 @@ module interactiveRoles 'modules/roles.bicep' = {
     storageAccountName: storage.outputs.name
     keyVaultName: vault.outputs.name
     componentName: monitoring.outputs.componentName
+    openAiAccountName: openAiAccountName
   }
 }
 
@@ -108,6 +133,7 @@ module bulkRoles 'modules/roles.bicep' = {
     storageAccountName: storage.outputs.name
     keyVaultName: vault.outputs.name
     componentName: monitoring.outputs.componentName
+    openAiAccountName: openAiAccountName
   }
 }
 
@@ -143,6 +169,27 @@ var sharedSettings = union(
     : {}
 )
 
+var accountEndpoints = empty(openAiAccountName) ? [] : ['https://${openAiAccountName}.openai.azure.com/openai/v1']
+var aiEndpoints = concat(accountEndpoints, moreAiEndpoints)
+
+var aiSettings = empty(aiEndpoints)
+  ? {}
+  : {
+      AZURE_OPENAI_ENDPOINTS: join(aiEndpoints, ',')
+      AZURE_OPENAI_DEPLOYMENT: aiDeployment
+      AZURE_OPENAI_TRANSCRIPTION_DEPLOYMENT: aiTranscriptionDeployment
+      AI_WEB_SEARCH: aiWebSearch ? 'true' : 'false'
+    }
+
+var conversationSettings = union(
+  aiSettings,
+  chatSettings,
+  empty(staffWebhookUrl) ? {} : { STAFF_WEBHOOK_URL: staffWebhookUrl },
+  signedStaffWebhook
+    ? { STAFF_WEBHOOK_SECRET: secretReference(vault.outputs.uri, 'STAFF-WEBHOOK-SECRET') }
+    : {}
+)
+
 module interactiveApp 'modules/functionApp.bicep' = {
   params: {
     name: 'func-${base}-interactive-${take(suffix, 6)}'
@@ -157,7 +204,7 @@ module interactiveApp 'modules/functionApp.bicep' = {
           { name: 'http', instanceCount: alwaysReadyInstances }
           { name: 'function:handleLineEvent', instanceCount: alwaysReadyInstances }
         ]
-    settings: union(sharedSettings, disabled(bulkFunctions), {
+    settings: union(sharedSettings, conversationSettings, disabled(bulkFunctions), {
       AzureWebJobsStorage__clientId: interactiveIdentity.outputs.clientId
       APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${interactiveIdentity.outputs.clientId};Authorization=AAD'
     })
@@ -173,7 +220,7 @@ module bulkApp 'modules/functionApp.bicep' = {
     serviceName: 'bulk'
     identityId: bulkIdentity.outputs.id
     deploymentContainerUri: '${storage.outputs.blobEndpoint}deploy-bulk'
-    settings: union(sharedSettings, disabled(interactiveFunctions), {
+    settings: union(sharedSettings, conversationSettings, disabled(interactiveFunctions), {
       AzureWebJobsStorage__clientId: bulkIdentity.outputs.clientId
       APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${bulkIdentity.outputs.clientId};Authorization=AAD'
       // Bulk work is fetched in larger batches and may wait longer between looks.

@@ -1,8 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
+import { createChatDeps } from './chatDeps';
 import { systemClock, systemDelay } from './clock';
 import { type Config, readConfig } from './config/environment';
 import type { ComposeRichMessageDeps } from './conversation/composeRichMessage';
+import type { ChatMemory } from './conversation/memory/chatMemory';
 import type { EventRecords } from './conversation/eventRecords';
 import type { HandleLineEventsDeps } from './conversation/handleLineEvents';
 import type { WarmCardsDeps } from './conversation/warmCards';
@@ -11,7 +12,7 @@ import { composeRichMessageJob } from './jobs/composeRichMessageJob';
 import { joinItems, packEnvelope } from './jobs/envelope';
 import { createGroupCommit } from './jobs/groupCommit';
 import { lineEventJob, lineEventTwinJob } from './jobs/lineEventJob';
-import { containerNames, queueNames, tableNames } from './jobs/resources';
+import { containerNames, queueNames } from './jobs/resources';
 import { createSignatureVerifier } from './line/signature';
 import type { ManagementDeps } from './management/management';
 import { once } from './once';
@@ -38,6 +39,7 @@ export interface Deps {
   eventRecords(): Promise<EventRecords>;
   collectPictures(): Promise<CollectPicturesDeps>;
   warmCards(): Promise<WarmCardsDeps>;
+  chats(): Promise<{ readonly memory: ChatMemory; readonly retentionDays: number }>;
   /** Loads what the first webhook would otherwise wait for. */
   warmUp(): Promise<void>;
   close(): Promise<void>;
@@ -62,27 +64,21 @@ export function createDeps(
   const reporter = createReporter(config);
   const storage = once(async () => createStorageClients(config.storage));
   const queue = async (name: string) => (await storage()).queue(name);
-  const table = async (name: string) => (await storage()).table(name);
   const store = async (name: string) => (await storage()).blobStore(name);
   const claimCheck = once(async () => createClaimCheck(await store(containerNames.claims)));
 
-  const line = once(async () => {
-    const { createLineMessaging } = await import('./line/createLineMessaging');
+  const token = once(async () => {
     const { createChannelToken } = await import('./line/channelToken');
     const { apiBaseUrl, channelId, channelAccessToken, channelSecrets } = config.line;
-    const token = createChannelToken({
-      channelAccessToken,
-      channelId,
-      channelSecret: channelSecrets[0] ?? '',
-      apiBaseUrl,
-      clock,
-    });
-    return createLineMessaging({ apiBaseUrl, token, delay: systemDelay, clock, reporter });
+    const channelSecret = channelSecrets[0] ?? '';
+    return createChannelToken({ channelAccessToken, channelId, channelSecret, apiBaseUrl, clock });
   });
 
-  const turns = once(async () => {
-    const { createChatTurns } = await import('./conversation/chatTurns');
-    return createChatTurns({ table: await table(tableNames.turns), clock, newId: randomUUID });
+  const line = once(async () => {
+    const { createLineMessaging } = await import('./line/createLineMessaging');
+    const { apiBaseUrl } = config.line;
+    const options = { apiBaseUrl, token: await token(), delay: systemDelay, clock, reporter };
+    return createLineMessaging(options);
   });
 
   const eventRecords = once(async () => {
@@ -92,11 +88,15 @@ export function createDeps(
   });
 
   const picture = createPictureDeps({ config, places, storage, reporter, clock });
+  const parts = { config, places, storage, line, token, picture, reporter, clock };
+  const conversation = createChatDeps(parts);
 
   const answering = once(async () => ({
     line: await line(),
     records: await eventRecords(),
-    turns: await turns(),
+    turns: await conversation.turns(),
+    cards: await conversation.cards(),
+    savedCards: await conversation.savedCards(),
     pictureMaker: await picture.pictureMaker(),
     imageUrlOf: picture.imageUrlOf,
     reporter,
@@ -137,22 +137,15 @@ export function createDeps(
       };
     }),
     events: once(async () => {
-      const [{ takeTurn }, { friendlyAnswer }, { createSubscribers }] = await Promise.all([
-        import('./conversation/takeTurn'),
-        import('./conversation/friendlyAnswer'),
-        import('./subscriber/subscribers'),
-      ]);
+      const { takeTurn } = await import('./conversation/takeTurn');
       const shared = await answering();
-      const subscribers = createSubscribers({
-        table: await table(tableNames.subscribers),
-        line: shared.line,
-        reporter,
-        clock,
-      });
       const turnDeps = {
         ...shared,
-        subscribers,
-        converse: friendlyAnswer,
+        subscribers: await conversation.subscribers(),
+        memory: await conversation.memory(),
+        desk: await conversation.desk(),
+        chat: await conversation.chat(),
+        erase: async (userId: string) => (await conversation.eraser())(userId),
         dayCards: await picture.dayCards(),
       };
       const [richMessages, twins] = await Promise.all([
@@ -163,7 +156,7 @@ export function createDeps(
         records: shared.records,
         turns: shared.turns,
         claimCheck: await claimCheck(),
-        takeTurn: (event, chat, record) => takeTurn(turnDeps, event, chat, record),
+        takeTurn: (event, facts) => takeTurn(turnDeps, event, facts),
         enqueueRichMessage: (item) =>
           richMessages.send(packEnvelope(composeRichMessageJob, [item])),
         postponeTwin: (item, seconds) =>
@@ -193,7 +186,7 @@ export function createDeps(
     management: once(async () => {
       const [{ queue: queueNamed }, { cardButtons }] = await Promise.all([
         storage(),
-        import('./conversation/cardButtons'),
+        import('./conversation/cards/cardButtons'),
       ]);
       return {
         adminApiKey: config.adminApiKey,
@@ -211,6 +204,13 @@ export function createDeps(
           brand: async () => (await picture.brand()).get(),
           buttonsOf: ({ language }, key) => cardButtons(language, key),
         }),
+        eraseUser: async (userId) => {
+          await (
+            await conversation.eraser()
+          )(userId);
+          await (await conversation.turns()).forget(userId);
+        },
+        resumeChat: async (chat) => (await conversation.memory()).unmute(chat),
         images: async () => ({
           register: await picture.register(),
           pictures: await picture.pictures(),
@@ -228,9 +228,14 @@ export function createDeps(
     warmCards: once(async () => ({
       dayCards: await picture.dayCards(),
       pictureMaker: await picture.pictureMaker(),
+      writeWords: await wordsAhead(),
       languages: config.warmLanguages,
       reporter,
       clock,
+    })),
+    chats: once(async () => ({
+      memory: await conversation.memory(),
+      retentionDays: config.chatRetentionDays,
     })),
     eventRecords,
     async warmUp() {
@@ -241,9 +246,23 @@ export function createDeps(
       );
     },
     async close() {
-      await (await picture.renderer()).close();
+      await Promise.all([
+        (await picture.renderer()).close(),
+        (await conversation.attachments()).close(),
+      ]);
     },
   };
+
+  async function wordsAhead(): Promise<WarmCardsDeps['writeWords']> {
+    const writer = await conversation.copyWriter();
+    if (writer === undefined) return undefined;
+    const [{ writeDayCopies }, { cardsEachPart }, dayCopies] = await Promise.all([
+      import('./conversation/dayCopies'),
+      import('./conversation/dayCards'),
+      picture.dayCopies(),
+    ]);
+    return (slot, languages) => writeDayCopies(writer, dayCopies, slot, languages, cardsEachPart);
+  }
 
   async function healthParts(): Promise<HealthPart[]> {
     const { probeStorage } = await import('./storage/probeStorage');

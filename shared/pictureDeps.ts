@@ -14,6 +14,8 @@ export interface Places {
   readonly assetsDirectory: string;
   /** The bundle that draws, in a thread of its own. */
   readonly renderWorkerFile: string;
+  /** The bundle that reads what users send, in a thread of its own. */
+  readonly attachmentWorkerFile: string;
 }
 
 export interface PictureDepsOptions {
@@ -116,6 +118,11 @@ export function createPictureDeps({
     });
   });
 
+  const dayCopies = once(async () => {
+    const { createDayCopies } = await import('./conversation/dayCopies');
+    return createDayCopies(await table(tableNames.cards));
+  });
+
   const dayCards = once(async () => {
     const [{ createDayCards }, { loadCuratedCopy }] = await Promise.all([
       import('./conversation/dayCards'),
@@ -125,10 +132,19 @@ export function createPictureDeps({
       curatedCopy: await loadCuratedCopy(places.assetsDirectory),
       templates: async () => (await catalogue()).all(),
       brand: async () => (await brand()).get(),
+      dayCopies: await dayCopies(),
     });
   });
 
+  /** A card that says nothing of anybody. */
+  async function neutralCard(): Promise<RichMessage> {
+    const [first] = await (await dayCards())({ category: 'nature', language: 'en' }, new Date(0));
+    if (first === undefined) throw new RangeError('There are no cards');
+    return { ...first, altText: 'This picture was deleted', cells: [{ text: {} }] };
+  }
+
   return {
+    neutralCard,
     imageUrlOf,
     pictures,
     catalogue,
@@ -139,6 +155,7 @@ export function createPictureDeps({
     readBack,
     pictureMaker,
     dayCards,
+    dayCopies,
     /** Draws, and measures the contrast of every text. */
     inspect: (message: RichMessage) => draw(message, true),
   };

@@ -98,6 +98,18 @@ export const commands: readonly (Command & {
     method: 'DELETE',
     path: '/images/KEY',
   },
+  {
+    words: ['forget', 'USER'],
+    purpose: 'forget everything about a user',
+    method: 'DELETE',
+    path: '/users/USER',
+  },
+  {
+    words: ['chat', 'resume', 'CHAT'],
+    purpose: 'let the bot speak again in a chat that was left to people',
+    method: 'POST',
+    path: '/chats/CHAT/resume',
+  },
 ];
 
 /** The command that these words name; undefined when there is none. */

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { localTime, usualTimeZone } from '../../shared/content/localTime';
-import { cardButtons } from '../../shared/conversation/cardButtons';
+import { cardButtons } from '../../shared/conversation/cards/cardButtons';
 import { validateMessages } from '../../shared/line/messageLimits';
 import { createFlexBubble } from '../../shared/richMessage/flexMessage';
 import { createImagemapMessage } from '../../shared/richMessage/imagemapMessage';

@@ -12,6 +12,7 @@ import {
   usualPorts,
 } from './localEnvironment';
 import { createRunFolder } from './runFolder';
+import { startStaffDesk } from './staffDesk';
 import { type LocalChild, startChild } from './startChild';
 
 export interface LocalOptions {
@@ -123,7 +124,10 @@ async function startOnce(options: LocalOptions): Promise<Local> {
     keep(azurite, 'Storage (Azurite)', ended);
     return azurite;
   };
+  const staffDesk = await startStaffDesk((line) => onLine?.('Staff', line));
+  running.push(staffDesk);
   const environment = (storage: Azurite | undefined): NodeJS.ProcessEnv => ({
+    STAFF_WEBHOOK_URL: staffDesk.url,
     ...localEnvironment(settings, {
       functionsPort,
       linePort,

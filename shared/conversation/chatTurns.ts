@@ -16,6 +16,8 @@ export interface ChatLease {
   readonly chat: string;
   /** The oldest open turn. */
   next(): Promise<Turn | undefined>;
+  /** The oldest open turns, at most twenty. */
+  open(): Promise<Turn[]>;
   /**
    * Closes a turn. `free`: it was the last and the lease is given back; `more`: others wait and the lease is kept;
    * `lost`: another worker holds the chat now.
@@ -43,6 +45,8 @@ export interface ChatTurns {
   enter(turn: Turn): Promise<EnterResult>;
   /** Takes over a chat that was handed to `heir`; also one that nobody holds. */
   inherit(chat: string, heir: string): Promise<EnterResult>;
+  /** Leaves no trace of a chat that nobody holds and that has no open turn; else does nothing. */
+  forget(chat: string): Promise<void>;
 }
 
 /** A worker that is alive renews at a third of this; one that died is replaced after it. */
@@ -50,6 +54,7 @@ export const chatLeaseMs = 12_000;
 
 const leaseRow = 'lease';
 const turnPrefix = 'turn-';
+const mostOpen = 20;
 
 export interface ChatTurnsDeps {
   readonly table: Table;
@@ -152,6 +157,7 @@ export function createChatTurns({ table, clock, newId }: ChatTurnsDeps): ChatTur
 
     return {
       chat,
+      open: () => oldestTurns(chat, mostOpen),
       next: () =>
         inOrder(async () => {
           const [oldest, another] = await oldestTurns(chat);
@@ -179,8 +185,8 @@ export function createChatTurns({ table, clock, newId }: ChatTurnsDeps): ChatTur
     };
   }
 
-  async function oldestTurns(chat: string): Promise<Turn[]> {
-    const rows = await table.list(chat, { fromRow: turnPrefix, toRow: `${turnPrefix}~`, limit: 2 });
+  async function oldestTurns(chat: string, limit = 2): Promise<Turn[]> {
+    const rows = await table.list(chat, { fromRow: turnPrefix, toRow: `${turnPrefix}~`, limit });
     return rows.map((row) => readTurn(chat, row));
   }
 
@@ -210,6 +216,11 @@ export function createChatTurns({ table, clock, newId }: ChatTurnsDeps): ChatTur
       return acquire(chat);
     },
     inherit: acquire,
+    async forget(chat) {
+      const held = await table.get(chat, leaseRow);
+      if (held === undefined || !isFree(held) || (await oldestTurns(chat, 1)).length > 0) return;
+      await table.remove(chat, leaseRow, held.etag);
+    },
   };
 }
 

@@ -6,13 +6,15 @@ import type { PictureMaker } from '../richMessage/ensurePicture';
 import { RichMessage } from '../richMessage/richMessage';
 import type { Reporter } from '../telemetry/reporter';
 import { attempt, maxAttempts } from './attempt';
+import type { CardRecords } from './cards/cardRecords';
+import type { SavedCards } from './cards/savedCards';
 import type { ChatLease, ChatTurns } from './chatTurns';
 import type { EventRecord, EventRecords } from './eventRecords';
 import { heirOf } from './handleLineEvents';
-import { phrasesIn } from './phrases';
+import { phrasesIn } from './phrases/phrasesIn';
 import { richMessageAnswer } from './richMessageWish';
 import { type Answer, sendAnswer, type SendAnswerDeps } from './sendAnswer';
-import { textWithChips } from './takeTurn';
+import { textWithChips } from './turn';
 import { withLease } from './withLease';
 
 export interface ComposeRichMessageDeps extends SendAnswerDeps {
@@ -20,6 +22,8 @@ export interface ComposeRichMessageDeps extends SendAnswerDeps {
   readonly turns: ChatTurns;
   readonly pictureMaker: PictureMaker;
   readonly imageUrlOf: (key: string) => string;
+  readonly cards: Pick<CardRecords, 'keep'>;
+  readonly savedCards: Pick<SavedCards, 'own'>;
   /** Brings up the next open turn of a chat: its queue item's JSON. */
   readonly resume: (itemJson: string) => Promise<void>;
   readonly deadLetter: (item: JobItem<ComposeRichMessageBody>) => Promise<void>;
@@ -78,6 +82,7 @@ async function compose(
   const startedAt = deps.clock();
   const richMessage = RichMessage.parse(body.richMessage);
   const { language, template, layout } = richMessage;
+  const shown = body.language ?? language;
   const answer = (messages: Answer['messages']) =>
     sendAnswer(deps, record, {
       webhookEventId: body.turn.webhookEventId,
@@ -93,7 +98,7 @@ async function compose(
     // A picture that will not come still owes its user a word: it can never be drawn, or this was the last attempt.
     const neverDrawn = error instanceof RenderError && !error.retryable;
     if (!neverDrawn && record.attempts < maxAttempts) throw error;
-    await answer([textWithChips(phrasesIn(language).pictureFailed, language)]);
+    await answer([textWithChips(phrasesIn(shown).pictureFailed, shown)]);
     // What may pass is the operator's to see: it goes to the poison queue.
     if (!neverDrawn) throw error;
     return `refused:${error.code}`;
@@ -102,7 +107,13 @@ async function compose(
     name: 'richMessage.composed',
     fields: { template, language, layout, cached: made.cached, ms: deps.clock() - startedAt },
   });
-  return answer(richMessageAnswer(deps.imageUrlOf(made.key), richMessage, body.category));
+  const card = { key: made.key, richMessage, category: body.category };
+  const { owner } = body;
+  await Promise.all([
+    deps.cards.keep(card),
+    ...(owner === undefined ? [] : [deps.savedCards.own(owner, made.key)]),
+  ]);
+  return answer(richMessageAnswer(deps.imageUrlOf(made.key), card, shown));
 }
 
 /** The chat's other turns belong to the event workers: the chat is given back and the next turn brought up. */

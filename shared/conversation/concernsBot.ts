@@ -1,4 +1,5 @@
 import type { HandledEvent } from '../line/webhookEvent';
+import type { MessageContent } from './readMessage/readMessage';
 
 /**
  * Whether an event is for the bot. In groups and rooms people talk to each other: a message there is for the bot only when
@@ -6,6 +7,11 @@ import type { HandledEvent } from '../line/webhookEvent';
  */
 export function concernsBot(event: HandledEvent): boolean {
   if (event.type !== 'message' || event.source?.type === 'user') return true;
-  if (event.message.type !== 'text') return false;
-  return event.message.mention?.mentionees.some(({ isSelf }) => isSelf === true) ?? false;
+  return mentionsBot(event.message);
+}
+
+/** Whether a message names the bot. */
+export function mentionsBot(message: MessageContent): boolean {
+  if (message.type !== 'text') return false;
+  return message.mention?.mentionees.some(({ isSelf }) => isSelf === true) ?? false;
 }

@@ -1,17 +1,20 @@
 import { createHash } from 'node:crypto';
-import type { CuratedCopy } from '../content/curatedCopy';
+import type { Copy, CuratedCopy } from '../content/curatedCopy';
 import type { Language } from '../content/languages';
 import { type LocalTime, localTime, usualTimeZone } from '../content/localTime';
 import type { Brand } from '../richMessage/brand';
 import type { RichMessage } from '../richMessage/richMessage';
 import { rankTemplates } from '../richMessage/selectTemplate';
 import type { Templates } from '../richMessage/templates';
+import type { DayCopies, DaySlot } from './dayCopies';
 import type { RichMessageWish } from './wishPostback';
 
 export interface DayCardsDeps {
   readonly curatedCopy: Pick<CuratedCopy, 'pick'>;
   readonly templates: () => Promise<Templates>;
   readonly brand: () => Promise<Brand | undefined>;
+  /** Words of a model, where it has written some ahead. */
+  readonly dayCopies?: Pick<DayCopies, 'find'>;
 }
 
 /** Cards of one category, language and part of the day. All who ask share them, so that each is drawn once. */
@@ -46,14 +49,22 @@ export function createDayCards(deps: DayCardsDeps): DayCards {
     madeFrom = [templates, brand];
     const local = partOfDay(localTime(at, usualTimeZone(wish.language)));
     const name = `${local.date} ${local.hour} ${wish.category} ${wish.language}`;
-    const known = sets.get(name) ?? planCards(deps.curatedCopy, templates, brand, wish, local);
-    sets.set(name, known);
-    return known;
+    const known = sets.get(name);
+    if (known !== undefined) return known;
+    const slot = slotOf(wish, local);
+    // Somebody waits: what storage does not answer is done without.
+    const copies = await deps.dayCopies?.find(slot, wish.language).catch(() => undefined);
+    const words = copies ?? [];
+    const planned = planCards(deps.curatedCopy, words, templates, brand, wish, local);
+    sets.set(name, planned);
+    return planned;
   };
 }
 
 function planCards(
   curatedCopy: DayCardsDeps['curatedCopy'],
+  /** A model's; people's are used when there are none. */
+  words: readonly Copy[],
   templates: Templates,
   brand: Brand | undefined,
   { category, language }: RichMessageWish,
@@ -62,7 +73,11 @@ function planCards(
   const seed = `${local.date} ${local.hour} ${category}`;
   const used: string[] = [];
   return Array.from({ length: cardsEachPart }, (_, offset): RichMessage => {
-    const { copy, language: written } = curatedCopy.pick({ category, language, seed, offset });
+    const own = words[offset % Math.max(1, words.length)];
+    const { copy, language: written } =
+      own === undefined
+        ? curatedCopy.pick({ category, language, seed, offset })
+        : { copy: own, language };
     const ranked = rankTemplates(templates, {
       category,
       local,
@@ -89,6 +104,15 @@ function planCards(
       altText: copy.altText,
     };
   });
+}
+
+/** The part of the day in which the readers of a language are at a time. */
+export function daySlot(wish: RichMessageWish, at: Date): DaySlot {
+  return slotOf(wish, partOfDay(localTime(at, usualTimeZone(wish.language))));
+}
+
+function slotOf({ category }: RichMessageWish, { date, hour }: LocalTime): DaySlot {
+  return { date, hour, category };
 }
 
 /** Whether another part of the day begins between two times, where the readers of a language are. */

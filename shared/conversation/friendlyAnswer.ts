@@ -1,8 +1,10 @@
-import { phrasesIn } from './phrases';
-import { type Converse, textWithChips } from './takeTurn';
+import type { messagingApi } from '@line/bot-sdk';
+import type { Language } from '../content/languages';
+import { phrasesIn } from './phrases/phrasesIn';
+import { type MessageEvent, textWithChips } from './turn';
 
 /** The answer without an AI: friendly, honest about what the bot can do, and in the user's language. */
-export const friendlyAnswer: Converse = async (event, language) => {
+export function friendlyAnswer(event: MessageEvent, language: Language): messagingApi.Message[] {
   const { friendly, thanksForMedia } = phrasesIn(language);
   return [textWithChips(event.message.type === 'text' ? friendly : thanksForMedia, language)];
-};
+}

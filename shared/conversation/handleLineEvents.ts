@@ -11,23 +11,16 @@ import { attempt } from './attempt';
 import { concernsBot } from './concernsBot';
 import type { ChatLease, ChatTurns, Turn } from './chatTurns';
 import type { EventRecord, EventRecords } from './eventRecords';
+import type { TurnFacts } from './turn';
+import type { TurnResult } from './turnResult';
 import { withLease } from './withLease';
-
-/** What became of a turn: it ended with an outcome, or a job has taken it over and will end it. */
-export type TurnResult =
-  | { readonly kind: 'ended'; readonly outcome: string }
-  | { readonly kind: 'handOver'; readonly job: ComposeRichMessageBody };
 
 export interface HandleLineEventsDeps {
   readonly records: EventRecords;
   readonly turns: ChatTurns;
   readonly claimCheck: ClaimCheck;
   /** Decides what one event asks for and does it. */
-  readonly takeTurn: (
-    event: HandledEvent,
-    chat: string,
-    record: EventRecord,
-  ) => Promise<TurnResult>;
+  readonly takeTurn: (event: HandledEvent, facts: TurnFacts) => Promise<TurnResult>;
   readonly enqueueRichMessage: (item: JobItem<ComposeRichMessageBody>) => Promise<void>;
   /** Puts a twin back for later. */
   readonly postponeTwin: (item: JobItem<LineEventBody>, seconds: number) => Promise<void>;
@@ -54,11 +47,14 @@ export async function handleLineEvents(
   items: readonly JobItem<LineEventBody>[],
   receipt: Receipt,
 ): Promise<void> {
-  const { events: read, errors: unread } = await readEvents(deps, items);
+  const { events: read, errors: unread } = await readEvents(deps, items, receipt);
   const chats = Map.groupBy(read, ({ chat }) => chat);
   const results = await Promise.allSettled(
     [...chats.values()].map(async (events) => {
-      for (const event of events) await handleOne(deps, event, receipt);
+      for (const [index, event] of events.entries()) {
+        const behind = events.slice(index + 1).map(({ event: other }) => other);
+        await handleOne(deps, event, receipt, behind);
+      }
     }),
   );
   const errors = [...unread, ...reasonsOf(results)];
@@ -82,11 +78,12 @@ interface ReadItem {
 async function readEvents(
   deps: HandleLineEventsDeps,
   items: readonly JobItem<LineEventBody>[],
+  { again }: Receipt,
 ): Promise<{ events: ReadItem[]; errors: unknown[] }> {
   const read = await Promise.allSettled(
     items.map(async (item) => {
       const raw = await loadEvent(deps, item.body).catch((error: unknown) =>
-        giveUpLost(deps, item, error),
+        giveUpLost(deps, item, error, again),
       );
       if (raw === undefined) return [];
       const event = parseWebhookEvent(raw);
@@ -98,7 +95,8 @@ async function readEvents(
         });
         return [];
       }
-      if (event.mode === 'standby') {
+      // Whoever answers, what was unsent is forgotten.
+      if (event.mode === 'standby' && event.type !== 'unsend') {
         deps.reporter.report({
           name: 'event.skipped',
           fields: { type: event.type, reason: 'standby' },
@@ -116,8 +114,15 @@ async function giveUpLost(
   deps: HandleLineEventsDeps,
   item: JobItem<LineEventBody>,
   error: unknown,
+  again: boolean,
 ): Promise<undefined> {
   if (!(error instanceof BotError) || error.retryable) throw error;
+  // A body goes when its event is done: what comes again finds it gone.
+  if (again) {
+    const fields = { type: 'unknown', reason: 'done' } as const;
+    deps.reporter.report({ name: 'event.skipped', fields });
+    return undefined;
+  }
   await deps.deadLetter(item);
   const fields = { type: 'unknown', code: error.code, retryable: false };
   deps.reporter.report({ name: 'event.failed', fields, traceparent: item.trace.traceparent });
@@ -134,6 +139,8 @@ async function handleOne(
   deps: HandleLineEventsDeps,
   { item, event, chat }: ReadItem,
   { twin, again }: Receipt,
+  /** Events of the same chat and message that come after this one. */
+  behind: readonly HandledEvent[],
 ): Promise<void> {
   const skip = (reason: 'done' | 'inProgress') =>
     deps.reporter.report({ name: 'event.skipped', fields: { type: event.type, reason } });
@@ -152,11 +159,37 @@ async function handleOne(
     const fields = { type: event.type, lateMs: deps.clock() - item.at };
     deps.reporter.report({ name: 'event.recovered', fields });
   }
-  await withLease(entered.lease, () => takeTurns(deps, entered.lease));
+  const afterwards: (() => Promise<void>)[] = [];
+  try {
+    await withLease(entered.lease, () => takeTurns(deps, entered.lease, behind, afterwards));
+  } finally {
+    // The answers are out: what fails here is told, and tried another time.
+    const results = await Promise.allSettled(afterwards.map((work) => work()));
+    for (const error of reasonsOf(results)) {
+      const code = error instanceof BotError ? error.code : 'unexpected';
+      const fields = { type: 'afterwards', code, retryable: false };
+      deps.reporter.report({ name: 'event.failed', fields, traceparent: item.trace.traceparent });
+    }
+  }
 }
 
-/** Takes the chat's open turns, oldest first, until none is left or a job has taken one over. */
-async function takeTurns(deps: HandleLineEventsDeps, lease: ChatLease): Promise<void> {
+/**
+ * Takes the chat's open turns, oldest first, until none is left or a job has taken one over. What they leave to be done later
+ * is put on `afterwards`.
+ */
+async function takeTurns(
+  deps: HandleLineEventsDeps,
+  lease: ChatLease,
+  behind: readonly HandledEvent[],
+  afterwards: (() => Promise<void>)[],
+): Promise<void> {
+  /** What has arrived and is not taken yet. */
+  const waiting = async () => {
+    const open = await lease.open();
+    const loaded = await Promise.all(open.map((turn) => loadEvent(deps, readTurnItem(turn).body)));
+    const events = loaded.map(parseWebhookEvent).filter((event) => event.type !== 'ignored');
+    return [...events, ...behind];
+  };
   for (;;) {
     const turn = await lease.next();
     if (turn === undefined) {
@@ -164,7 +197,8 @@ async function takeTurns(deps: HandleLineEventsDeps, lease: ChatLease): Promise<
       return;
     }
     const item = readTurnItem(turn);
-    const result = await takeOne(deps, turn, item);
+    const result = await takeOne(deps, turn, item, waiting);
+    if (result?.kind === 'ended' && result.afterwards) afterwards.push(result.afterwards);
     if (result?.kind === 'handOver') {
       if ((await lease.handOver(heirOf(turn))) === 'lost') return;
       await deps.enqueueRichMessage({ trace: item.trace, at: deps.clock(), body: result.job });
@@ -183,6 +217,7 @@ async function takeOne(
   deps: HandleLineEventsDeps,
   turn: Turn,
   item: JobItem<LineEventBody>,
+  waiting: TurnFacts['waiting'],
 ): Promise<TurnResult | undefined> {
   const startedAt = deps.clock();
   const record = await deps.records.begin(turn, { replay: item.replay });
@@ -192,13 +227,16 @@ async function takeOne(
   const work = async () => {
     const event = parseWebhookEvent(await loadEvent(deps, item.body));
     type = event.type;
-    return event.type === 'ignored' ? undefined : deps.takeTurn(event, turn.chat, record);
+    if (event.type === 'ignored') return undefined;
+    return deps.takeTurn(event, { chat: turn.chat, record, receivedAt: item.at, waiting });
   };
   const attemptDeps = { reporter: deps.reporter, deadLetter };
   const result = await attempt(attemptDeps, () => type, record, work);
   if (result === 'failed' || result === undefined) return undefined;
   if (result.kind === 'handOver') return result;
   await record.mark('done', result.outcome);
+  // What is left lying is collected by its age.
+  if ('claim' in item.body) await deps.claimCheck.remove(item.body.claim).catch(() => undefined);
   deps.reporter.report({
     name: 'event.handled',
     fields: {

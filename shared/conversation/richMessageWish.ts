@@ -1,8 +1,10 @@
 import type { messagingApi } from '@line/bot-sdk';
 import { createImagemapMessage } from '../richMessage/imagemapMessage';
 import type { RichMessage } from '../richMessage/richMessage';
+import type { Language } from '../content/languages';
+import type { CardRecord } from './cards/cardRecords';
 import { cardOf, type DayCards } from './dayCards';
-import { wishChips } from './quickReplies';
+import { cardChips } from './quickReplies';
 import type { RichMessageWish } from './wishPostback';
 
 /**
@@ -23,9 +25,10 @@ export async function planRichMessage(
 /** The messages that show a picture which is ready. */
 export function richMessageAnswer(
   imageUrl: string,
-  richMessage: RichMessage,
-  category: string,
+  { key, richMessage, category }: CardRecord,
+  /** Of whoever sees it: the card's own words may be of another. */
+  language: Language,
 ): messagingApi.Message[] {
   const imagemap = createImagemapMessage(richMessage, imageUrl);
-  return [{ ...imagemap, quickReply: wishChips(richMessage.language, category) }];
+  return [{ ...imagemap, quickReply: cardChips(language, { key, category }) }];
 }

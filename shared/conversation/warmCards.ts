@@ -3,12 +3,16 @@ import type { Language } from '../content/languages';
 import type { PictureMaker } from '../richMessage/ensurePicture';
 import type { Reporter } from '../telemetry/reporter';
 import type { DayCards } from './dayCards';
-import { isNewPartOfDay } from './dayCards';
-import { chipCategories } from './phrases';
+import { daySlot, isNewPartOfDay } from './dayCards';
+import type { DaySlot } from './dayCopies';
+import { chipCategories } from './phrases/phrases';
 
 export interface WarmCardsDeps {
   readonly dayCards: DayCards;
   readonly pictureMaker: Pick<PictureMaker, 'ensure'>;
+  /** Writes the words of a part of a day; undefined when people's words are used. */
+  readonly writeWords:
+    ((slot: DaySlot, languages: readonly Language[]) => Promise<void>) | undefined;
   /** Those whose cards are made ahead. */
   readonly languages: readonly Language[];
   readonly reporter: Reporter;
@@ -29,6 +33,7 @@ export async function warmCards(deps: WarmCardsDeps): Promise<{ made: number; ca
   const now = deps.clock();
   const at = new Date(now + warmAheadMs);
   const due = deps.languages.filter((language) => isNewPartOfDay(language, new Date(now), at));
+  await writeAhead(deps, due, at);
   const sets = due.flatMap((language) =>
     categories.map((category) => deps.dayCards({ category, language }, at)),
   );
@@ -47,4 +52,22 @@ export async function warmCards(deps: WarmCardsDeps): Promise<{ made: number; ca
     deps.reporter.report({ name: 'cache.warmed', fields });
   }
   return { made, cached };
+}
+
+/** Languages whose part of the day begins at the same time share a request. */
+async function writeAhead(
+  { writeWords }: WarmCardsDeps,
+  due: readonly Language[],
+  at: Date,
+): Promise<void> {
+  if (writeWords === undefined) return;
+  for (const category of categories) {
+    const slots = Map.groupBy(due, (language) =>
+      JSON.stringify(daySlot({ category, language }, at)),
+    );
+    for (const [slot, languages] of slots) {
+      // What is not written in time is people's.
+      await writeWords(JSON.parse(slot) as DaySlot, languages).catch(() => undefined);
+    }
+  }
 }

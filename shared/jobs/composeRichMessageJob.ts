@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languages } from '../content/languages';
 import { defineJob } from './defineJob';
 
 /**
@@ -12,6 +13,10 @@ export const ComposeRichMessageBody = z.object({
   /** A `RichMessage`; parsed by the worker that draws it. */
   richMessage: z.record(z.string(), z.unknown()),
   category: z.string(),
+  /** Of whoever asked; the picture's own words may be of another. */
+  language: z.enum(languages).optional(),
+  /** Who asked for a picture with words of their own: it goes with them. */
+  owner: z.string().optional(),
 });
 export type ComposeRichMessageBody = z.infer<typeof ComposeRichMessageBody>;
 

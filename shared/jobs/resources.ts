@@ -25,6 +25,7 @@ export const containerNames = {
 export const tableNames = {
   /** Open turns and the lease of each chat. */
   turns: 'turns',
+  /** One partition a person: language, choices, saved cards, allowance. */
   subscribers: 'subscribers',
   /** Pictures that are being made or have been made. */
   pictures: 'pictures',
@@ -32,6 +33,12 @@ export const tableNames = {
   namedPictures: 'namedpictures',
   /** Operators' templates and the brand. */
   settings: 'settings',
+  /** What was said in each chat, and which chats were spoken in on each day. */
+  chats: 'chats',
+  /** What the cards say that were sent, by their pictures' keys. */
+  cards: 'cards',
+  /** What the model has cost, a partition a day. */
+  aiUsage: 'aiusage',
 } as const;
 
 export const eventRecordTablePrefix = 'eventrecords';

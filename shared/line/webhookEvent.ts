@@ -39,15 +39,17 @@ const media = {
   markAsReadToken: z.string().optional(),
 };
 
+const TextMessage = z.object({
+  type: z.literal('text'),
+  id: z.string(),
+  text: z.string(),
+  quoteToken: z.string().optional(),
+  markAsReadToken: z.string().optional(),
+  mention: z.object({ mentionees: z.array(Mentionee) }).optional(),
+});
+
 const Message = z.discriminatedUnion('type', [
-  z.object({
-    type: z.literal('text'),
-    id: z.string(),
-    text: z.string(),
-    quoteToken: z.string().optional(),
-    markAsReadToken: z.string().optional(),
-    mention: z.object({ mentionees: z.array(Mentionee) }).optional(),
-  }),
+  TextMessage,
   z.object({
     type: z.literal('image'),
     ...media,
@@ -93,6 +95,13 @@ const KnownEvent = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('unfollow'), ...common }),
   z.object({ type: z.literal('join'), ...common }),
+  z.object({ type: z.literal('leave'), ...common }),
+  z.object({
+    type: z.literal('unsend'),
+    ...common,
+    unsend: z.object({ messageId: z.string() }),
+  }),
+  z.object({ type: z.literal('messageEdited'), ...common, message: TextMessage }),
   z.object({
     type: z.literal('postback'),
     ...common,
@@ -104,9 +113,13 @@ const KnownEvent = z.discriminatedUnion('type', [
 export type HandledEvent = z.infer<typeof KnownEvent>;
 
 /**
- * An event, read. `ignored` is whatever the product has no use for: types that it does not handle (leave, memberJoined,
- * memberLeft, videoPlayComplete, beacon, accountLink, membership, module, activated, deactivated, botSuspended,
- * botResumed, delivery, messageEdited, unsend and those that LINE will add) and forms that it cannot read.
+ * An event, read. `ignored` is whatever the product has no use for:
+ * - memberJoined, memberLeft: a group is greeted once, when the bot joins it.
+ * - videoPlayComplete, beacon, accountLink, membership: nothing that the bot sends brings them.
+ * - module, activated, deactivated, botSuspended, botResumed: of module channels, which this is not.
+ * - delivery: of phone number pushes, which are not used.
+ * - those that LINE will add, and forms that cannot be read.
+ * @see https://developers.line.biz/en/reference/messaging-api/#webhook-event-objects
  */
 export type WebhookEvent =
   HandledEvent | { readonly type: 'ignored'; readonly originalType: string };

@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { BotError, RenderError } from '../errors';
 import { type BrandRouteDeps, brandRoutes } from './brandRoutes';
 import { type ImageRouteDeps, imageRoutes } from './imageRoutes';
+import { type PeopleRouteDeps, peopleRoutes } from './peopleRoutes';
 import { type QueueRouteDeps, queueRoutes } from './queueRoutes';
 import { type RichMessageRouteDeps, richMessageRoutes } from './richMessageRoutes';
 import { type ManagementAnswer, type ManagementCall, ok, problem, type Route } from './route';
@@ -9,6 +10,7 @@ import { type TemplateRouteDeps, templateRoutes } from './templateRoutes';
 import { type UploadRouteDeps, uploadRoutes } from './uploadRoutes';
 
 export type ManagementDeps = QueueRouteDeps &
+  PeopleRouteDeps &
   TemplateRouteDeps &
   UploadRouteDeps &
   BrandRouteDeps &
@@ -43,6 +45,7 @@ const routes: readonly Route<ManagementDeps>[] = [
   ...brandRoutes,
   ...richMessageRoutes,
   ...imageRoutes,
+  ...peopleRoutes,
 ];
 
 /** Answers one management request. The key is checked before anything else is looked at. */

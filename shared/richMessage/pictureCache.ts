@@ -1,12 +1,13 @@
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../clock';
+import { isPersonal } from './pictureKey';
 import { type ImageWidth, imageWidths } from './widths';
 import type { BlobStore } from '../storage/blobStore';
 import type { Reporter } from '../telemetry/reporter';
 import { createFrequencySketch } from '../cache/frequencySketch';
 import { createSingleFlight } from '../cache/singleFlight';
 
-/** One width of a picture. The bytes of a key and width never change. */
+/** One width of a picture. The bytes of a key and width never change, but for a personal picture that is taken back. */
 export interface Picture {
   readonly bytes: Buffer;
   readonly contentType: string;
@@ -24,12 +25,20 @@ export interface PictureCache {
     images: Readonly<Record<ImageWidth, Buffer>>,
     contentType: string,
   ): Promise<void>;
+  /** Puts other bytes behind the name of a personal picture, for ever. */
+  replace(
+    key: string,
+    images: Readonly<Record<ImageWidth, Buffer>>,
+    contentType: string,
+  ): Promise<void>;
   /** Removes all widths; other processes may serve theirs from memory for a while. */
   remove(key: string): Promise<void>;
 }
 
 /** Kept by every cache between here and the phone for a year: the bytes behind a name never change. */
 export const pictureCacheControl = 'public, max-age=31536000, immutable';
+/** A personal picture may be taken back: then it is gone everywhere within minutes. */
+export const personalCacheControl = 'private, max-age=300';
 
 /** Bytes of pictures in memory: a thousand pictures of all widths. */
 const defaultMaxBytes = 160 * 1024 * 1024;
@@ -78,7 +87,8 @@ export function createPictureCache(deps: PictureCacheDeps): PictureCache {
     });
     if (blob === undefined) return undefined;
     const picture = { bytes: blob.bytes, contentType: blob.contentType };
-    keep(name, picture);
+    // What may be taken back is in no process's memory.
+    if (!isPersonal(name)) keep(name, picture);
     return picture;
   }
 
@@ -100,11 +110,17 @@ export function createPictureCache(deps: PictureCacheDeps): PictureCache {
         imageWidths.map(async (width) => {
           const name = blobName(key, width);
           const bytes = images[width];
-          const properties = { contentType, cacheControl: pictureCacheControl };
+          const properties = { contentType, cacheControl: cacheControlOf(key) };
           const result = await store.create(name, bytes, properties);
           // Another process may have written first: its bytes are the ones that count.
-          if (result === 'created') keep(name, { bytes, contentType });
+          if (result === 'created' && !isPersonal(key)) keep(name, { bytes, contentType });
         }),
+      );
+    },
+    async replace(key, images, contentType) {
+      const properties = { contentType, cacheControl: cacheControlOf(key) };
+      await Promise.all(
+        imageWidths.map((width) => store.put(blobName(key, width), images[width], properties)),
       );
     },
     async remove(key) {
@@ -116,6 +132,10 @@ export function createPictureCache(deps: PictureCacheDeps): PictureCache {
       );
     },
   };
+}
+
+export function cacheControlOf(key: string): string {
+  return isPersonal(key) ? personalCacheControl : pictureCacheControl;
 }
 
 function blobName(key: string, width: ImageWidth): string {

@@ -95,5 +95,13 @@ export const RichMessage = z.object({
   sender: Sender.optional(),
   /** Read by screen readers and shown in the chat list; LINE's limit is 1500. */
   altText: z.string().min(1).max(1500),
+  /**
+   * Set for a picture with a person's own words, which is theirs alone and may be taken back: a secret of 128 bits, as
+   * base64url, that makes its name one nobody guesses.
+   */
+  personal: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{22}$/)
+    .optional(),
 });
 export type RichMessage = z.infer<typeof RichMessage>;

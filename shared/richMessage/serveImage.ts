@@ -1,6 +1,7 @@
-import { type PictureCache, pictureCacheControl } from './pictureCache';
+import { cacheControlOf, type PictureCache } from './pictureCache';
 import type { Clock } from '../clock';
 import type { Reporter } from '../telemetry/reporter';
+import { isPersonal } from './pictureKey';
 import { imageWidths } from './widths';
 
 export interface ServeImageDeps {
@@ -48,8 +49,13 @@ export async function serveImage(
     };
   }
   const etag = `"${request.key}-${width}"`;
-  const headers = { etag, 'cache-control': pictureCacheControl };
-  if (matches(request.ifNoneMatch, etag)) {
+  const personal = isPersonal(request.key);
+  // What may be replaced has no name that says what is in it.
+  const headers = {
+    ...(personal ? {} : { etag }),
+    'cache-control': cacheControlOf(request.key),
+  };
+  if (!personal && matches(request.ifNoneMatch, etag)) {
     report(304, 'none', 0);
     return { status: 304, headers };
   }

@@ -10,6 +10,7 @@ export interface ClaimCheck {
   put(body: unknown): Promise<string | undefined>;
   /** Undefined when the blob is gone. */
   get(claim: string): Promise<Record<string, unknown> | undefined>;
+  remove(claim: string): Promise<void>;
 }
 
 export function createClaimCheck(store: BlobStore, limitBytes = claimLimitBytes): ClaimCheck {
@@ -26,5 +27,6 @@ export function createClaimCheck(store: BlobStore, limitBytes = claimLimitBytes)
       const blob = await store.get(claim);
       return blob && (JSON.parse(blob.bytes.toString()) as Record<string, unknown>);
     },
+    remove: async (claim) => void (await store.remove(claim)),
   };
 }

@@ -1,9 +1,11 @@
 import { LRUCache } from 'lru-cache';
+import { z } from 'zod';
 import type { Clock } from '../clock';
 import { type Language, languages } from '../content/languages';
 import type { LineMessaging } from '../line/lineMessaging';
-import type { Table } from '../storage/table';
+import type { Row, Table } from '../storage/table';
 import type { Reporter } from '../telemetry/reporter';
+import { groupPrefix } from './personRows';
 
 /** The people who follow the account, and the language each is written to in. */
 export interface Subscribers {
@@ -11,6 +13,34 @@ export interface Subscribers {
   unfollow(userId: string): Promise<void>;
   /** The language set or learned before, else that of the LINE profile, else `defaultLanguage`. */
   languageOf(userId: string): Promise<Language>;
+  /** What somebody has chosen. */
+  choicesOf(userId: string): Promise<Choices>;
+  /** Changes what is named and keeps the rest; answers all of it. */
+  choose(userId: string, choices: Choices): Promise<Choices>;
+  /** Records that somebody has spoken to the bot in a group or room. */
+  metIn(userId: string, chat: string): Promise<void>;
+  /** Forgets what this process remembers of somebody; the table is the eraser's. */
+  forget(userId: string): void;
+}
+
+/** What somebody has chosen in conversation; what is absent was never chosen. */
+export const Choices = z.object({
+  language: z.enum(languages).optional(),
+  /** IANA, such as Asia/Bangkok. */
+  timeZone: z.string().refine(isTimeZone, 'must be an IANA time zone').optional(),
+  /** Local hour of the daily card, 0 to 23. */
+  deliveryHour: z.number().int().min(0).max(23).optional(),
+  topics: z.array(z.string().min(1).max(40)).max(10).optional(),
+});
+export type Choices = z.infer<typeof Choices>;
+
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 export const defaultLanguage: Language = 'en';
@@ -23,7 +53,9 @@ export interface SubscribersDeps {
 }
 
 const subscriberRow = 'subscriber';
-const languageLivesMs = 24 * 60 * 60 * 1000;
+const choicesRow = 'subscriber-choices';
+/** A language that is chosen in one process is known to the others after this. */
+const languageLivesMs = 5 * 60 * 1000;
 
 export function createSubscribers({ table, line, reporter, clock }: SubscribersDeps): Subscribers {
   // `max` would make room for all entries at the start.
@@ -32,6 +64,9 @@ export function createSubscribers({ table, line, reporter, clock }: SubscribersD
     sizeCalculation: () => 1,
     ttl: languageLivesMs,
   });
+
+  /** The group in which each was met last. */
+  const met = new LRUCache<string, string>({ maxSize: 5000, sizeCalculation: () => 1 });
 
   /** Undefined when LINE does not answer: nobody's answer waits for that, and the language is learned another time. */
   async function learnLanguage(userId: string): Promise<Language | undefined> {
@@ -42,9 +77,33 @@ export function createSubscribers({ table, line, reporter, clock }: SubscribersD
     }
   }
 
+  async function choicesOf(userId: string): Promise<Choices> {
+    const row = await table.get(userId, choicesRow);
+    return row === undefined ? {} : readChoices(row.fields);
+  }
+
   return {
+    choicesOf,
+    async choose(userId, choices) {
+      const all = { ...(await choicesOf(userId)), ...Choices.parse(choices) };
+      const { topics, ...rest } = all;
+      await table.upsert(userId, choicesRow, { ...rest, topics: topics && JSON.stringify(topics) });
+      if (all.language !== undefined) known.set(userId, all.language);
+      reporter.report({ name: 'subscriber.changed', fields: { change: 'chose' } });
+      return all;
+    },
+    async metIn(userId, chat) {
+      if (met.get(userId) === chat) return;
+      await table.upsert(userId, `${groupPrefix}${chat}`, { at: clock() });
+      met.set(userId, chat);
+    },
+    forget(userId) {
+      known.delete(userId);
+      met.delete(userId);
+    },
     async follow(userId, isUnblocked) {
-      const language = await learnLanguage(userId);
+      const [learned, choices] = await Promise.all([learnLanguage(userId), choicesOf(userId)]);
+      const language = choices.language ?? learned;
       await table.upsert(userId, subscriberRow, { status: 'following', language, since: clock() });
       if (language === undefined) known.delete(userId);
       else known.set(userId, language);
@@ -69,7 +128,16 @@ export function createSubscribers({ table, line, reporter, clock }: SubscribersD
         found('memory', true);
         return inMemory;
       }
-      const row = await table.get(userId, subscriberRow);
+      // What was chosen and what was learned lie side by side.
+      const rows = await table.list(userId, { fromRow: subscriberRow, toRow: `${subscriberRow}~` });
+      const row = rows.find(({ row: name }) => name === subscriberRow);
+      const chosen = rows.find(({ row: name }) => name === choicesRow)?.fields.language;
+      if (typeof chosen === 'string') {
+        const language = languageFromTag(chosen);
+        found('table', true);
+        known.set(userId, language);
+        return language;
+      }
       const stored = row?.fields.language;
       found('table', stored !== undefined);
       const language =
@@ -83,6 +151,20 @@ export function createSubscribers({ table, line, reporter, clock }: SubscribersD
       return language;
     },
   };
+}
+
+function readChoices({ topics, ...rest }: Row['fields']): Choices {
+  const all = { ...rest, ...(typeof topics === 'string' ? { topics: readJson(topics) } : {}) };
+  const read = Choices.safeParse(all);
+  return read.success ? read.data : {};
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The product's language for a BCP 47 tag as LINE's profile gives it (`ja`, `zh-Hant`, `en-US`). */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { cardButtons } from '../../shared/conversation/cardButtons';
+import { cardButtons } from '../../shared/conversation/cards/cardButtons';
 import { BotError } from '../../shared/errors';
 import { manage, type ManagementDeps } from '../../shared/management/management';
 import { createBrandSettings } from '../../shared/richMessage/brandSettings';
@@ -72,6 +72,8 @@ export function createManagementWorld(given?: (name: string) => MessageQueue) {
     clock,
     delay: async () => undefined,
   });
+  const erased: string[] = [];
+  const resumed: string[] = [];
   const deps: ManagementDeps = {
     adminApiKey: managementKey,
     version: '9.9.9',
@@ -89,6 +91,8 @@ export function createManagementWorld(given?: (name: string) => MessageQueue) {
       buttonsOf: ({ language }, key) => cardButtons(language, key),
     }),
     images: async () => ({ register, pictures, readBack }),
+    eraseUser: async (userId) => void erased.push(userId),
+    resumeChat: async (chat) => void resumed.push(chat),
     reporter,
   };
 
@@ -112,6 +116,8 @@ export function createManagementWorld(given?: (name: string) => MessageQueue) {
   }
 
   return {
+    erased,
+    resumed,
     ask,
     queue,
     store,

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import type { Language } from '../../shared/content/languages';
 import { createChatTurns } from '../../shared/conversation/chatTurns';
 import { composeRichMessage } from '../../shared/conversation/composeRichMessage';
 import { cardsEachPart } from '../../shared/conversation/dayCards';
 import { createEventRecords } from '../../shared/conversation/eventRecords';
-import { friendlyAnswer } from '../../shared/conversation/friendlyAnswer';
 import { handleLineEvents } from '../../shared/conversation/handleLineEvents';
 import { takeTurn } from '../../shared/conversation/takeTurn';
 import type { RichMessageWish } from '../../shared/conversation/wishPostback';
@@ -29,6 +29,28 @@ import { createSubscribers } from '../../shared/subscriber/subscribers';
 import { createMemoryReporter } from '../../shared/telemetry/memoryReporter';
 import { receiveWebhook } from '../../shared/webhook/receiveWebhook';
 import { aSignedWebhook } from './events';
+import { createAiAllowance } from '../../shared/ai/aiAllowance';
+import type { ModelClient } from '../../shared/ai/modelClient';
+import { createWebSearch } from '../../shared/ai/webSearch';
+import type { AttachmentReader } from '../../shared/attachment/attachmentReader';
+import type { AllowanceLimits } from '../../shared/config/limits';
+import { createCardRecords } from '../../shared/conversation/cards/cardRecords';
+import { createSavedCards } from '../../shared/conversation/cards/savedCards';
+import { createChatMemory } from '../../shared/conversation/memory/chatMemory';
+import { createLaterAnswers } from '../../shared/conversation/memory/laterAnswers';
+import { createPersonDesk, type NotifyStaff } from '../../shared/conversation/person/personDesk';
+import { createForgetMeTool } from '../../shared/conversation/tools/forgetMeTool';
+import { createListSavedItemsTool } from '../../shared/conversation/tools/listSavedItemsTool';
+import { createMakeRichMessageTool } from '../../shared/conversation/tools/makeRichMessageTool';
+import { createSetPreferencesTool } from '../../shared/conversation/tools/setPreferencesTool';
+import { createTalkToPersonTool } from '../../shared/conversation/tools/talkToPersonTool';
+import { createWebSearchTool } from '../../shared/conversation/tools/webSearchTool';
+import type { ChatDeps } from '../../shared/conversation/turn';
+import { createMemoryLineContent } from '../../shared/line/memoryLineContent';
+import { eraseUser } from '../../shared/privacy/eraseUser';
+import { purgePoison } from '../../shared/privacy/purgePoison';
+import { loadTemplates } from '../../shared/richMessage/templates';
+import { createIdentityHash } from '../../shared/telemetry/identityHash';
 
 export const memoryBotSecret = '8c570fa6dd201bb328f1c1eac23a96d8';
 
@@ -47,11 +69,32 @@ export interface InstanceOptions {
   readonly lastCallCounts?: boolean;
 }
 
+export interface WorldOptions {
+  /** The model; without it the bot has none. */
+  readonly models?: ModelClient;
+  readonly limits?: Partial<AllowanceLimits>;
+  readonly answerWithinMs?: number;
+  readonly laterWaitMs?: number;
+  /** Who is told that somebody wants to talk to a person. */
+  readonly notifyStaff?: NotifyStaff;
+  /** Reads what was sent; nothing can be read without it. */
+  readonly attachments?: AttachmentReader;
+}
+
+const plentiful: AllowanceLimits = {
+  userMessagesPerMinute: 1000,
+  messagesPerMinute: 100_000,
+  userDailyMicroUsd: 1e9,
+  dailyMicroUsd: 1e9,
+  userSearchesPerHour: 10,
+};
+const prices = { input: 1, cachedInput: 0.5, output: 4 };
+
 /**
  * The bot over memory ports: a storage and a LINE that outlive its instances, a clock that the test moves, queues that it
  * steps through. Only the drawing is left out: a picture is a few bytes.
  */
-export function createMemoryWorld() {
+export function createMemoryWorld(world: WorldOptions = {}) {
   let now = 1_763_900_000_000;
   const clock = () => now;
   const reporter = createMemoryReporter();
@@ -60,6 +103,9 @@ export function createMemoryWorld() {
   const table = named<Table>(createMemoryTable);
   const store = named<BlobStore>(createMemoryBlobStore);
   const drawn: RichMessage[] = [];
+  /** Keys of the personal pictures that were replaced. */
+  const takenBack: string[] = [];
+  const contents = createMemoryLineContent();
   let beforeDrawing: (message: RichMessage) => void = () => undefined;
 
   function startInstance(options: InstanceOptions = {}) {
@@ -96,8 +142,8 @@ export function createMemoryWorld() {
     };
     const claimCheck = createClaimCheck(mortal(store('claims')));
     const pictureMaker = createPictureMaker({
-      keyOf: async ({ cells, template }) =>
-        Buffer.from(`${template}-${cells[0]?.text.title ?? ''}`).toString('base64url'),
+      keyOf: async ({ cells, template, personal }) =>
+        `${personal === undefined ? '' : `personal-${personal}`}${Buffer.from(`${template}-${cells[0]?.text.title ?? ''}`).toString('base64url')}`,
       pictures: createPictureCache({ store: mortal(store('pictures')), reporter, clock }),
       register: createPictureRegister(
         { pictures: ports.table('pictures'), named: ports.table('namedpictures') },
@@ -109,25 +155,97 @@ export function createMemoryWorld() {
       clock,
       delay: async (ms) => void (now += ms),
     });
+    const cards = createCardRecords(ports.table('cards'), clock);
     const shared = {
       line: ports.line,
       records: createEventRecords({ table: ports.table, clock }),
       turns: createChatTurns({ table: ports.table('turns'), clock, newId: randomUUID }),
       pictureMaker,
       imageUrlOf: (key: string) => `https://bot.example.com/api/images/${key}`,
+      cards,
+      savedCards: createSavedCards(ports.table('subscribers'), cards, clock),
       reporter,
       clock,
       allowPushFallback: options.allowPushFallback ?? false,
     };
+    const people = ports.table('subscribers');
+    const subscribers = createSubscribers({ table: people, line: ports.line, reporter, clock });
+    const memory = createChatMemory(ports.table('chats'), clock);
+    const desk = createPersonDesk({
+      memory,
+      notifyStaff: world.notifyStaff,
+      quietMs: 3_600_000,
+      reporter,
+      clock,
+    });
+    const allowance = createAiAllowance({
+      people,
+      usage: ports.table('aiusage'),
+      limits: { ...plentiful, ...world.limits },
+      reporter,
+      clock,
+    });
+    const erase = (userId: string) =>
+      eraseUser(
+        {
+          people,
+          forgetChat: (chat) => memory.forget(chat),
+          forgetAuthor: (group, author) => memory.forgetAuthor(group, author),
+          async takeBackPicture(key) {
+            takenBack.push(key);
+            await shared.cards.remove(key);
+          },
+          purgePoison: (id) =>
+            purgePoison(
+              { poisonQueues: async () => [queue('line-events-poison')], claimCheck },
+              id,
+            ),
+          forgetInMemory: (id) => subscribers.forget(id),
+          reporter,
+        },
+        userId,
+      );
+    const chat = (models: ModelClient): ChatDeps => ({
+      ...shared,
+      memory,
+      later: createLaterAnswers(ports.table('chats'), clock),
+      models,
+      allowance,
+      prices,
+      subscribers,
+      persona: 'You are the assistant of a flower shop.',
+      tools: [
+        createMakeRichMessageTool({
+          templates: () => loadTemplates(join(__dirname, '..', '..', 'dist', 'assets')),
+          brand: async () => undefined,
+          categories: ['motivation', 'nature', 'general'],
+          newSecret: () => randomBytes(16).toString('base64url'),
+        }),
+        createSetPreferencesTool(subscribers),
+        createListSavedItemsTool(shared.savedCards, shared.imageUrlOf),
+        createForgetMeTool(),
+        createTalkToPersonTool(desk),
+        createWebSearchTool(
+          createWebSearch({ models, allowance, people, prices, reporter, clock }),
+        ),
+      ],
+      offerPerson: world.notifyStaff !== undefined,
+      identityHash: createIdentityHash('a key of the tests'),
+      content: contents,
+      attachments: async () => {
+        if (world.attachments === undefined) throw new Error('this world reads nothing');
+        return world.attachments;
+      },
+      ...(world.answerWithinMs === undefined ? {} : { answerWithinMs: world.answerWithinMs }),
+      ...(world.laterWaitMs === undefined ? {} : { laterWaitMs: world.laterWaitMs }),
+    });
     const turnDeps = {
       ...shared,
-      subscribers: createSubscribers({
-        table: ports.table('subscribers'),
-        line: ports.line,
-        reporter,
-        clock,
-      }),
-      converse: friendlyAnswer,
+      subscribers,
+      memory,
+      desk,
+      erase,
+      chat: world.models && chat(world.models),
       dayCards: async ({ category, language }: RichMessageWish) =>
         Array.from({ length: cardsEachPart }, () => aCard(category, language)),
     };
@@ -136,7 +254,7 @@ export function createMemoryWorld() {
     const eventDeps: Parameters<typeof handleLineEvents>[0] = {
       ...shared,
       claimCheck,
-      takeTurn: (event, chat, record) => takeTurn(turnDeps, event, chat, record),
+      takeTurn: (event, facts) => takeTurn(turnDeps, event, facts),
       enqueueRichMessage: (item) =>
         put(composeRichMessageJob.queue, packEnvelope(composeRichMessageJob, [item])),
       postponeTwin: (item, seconds) =>
@@ -211,6 +329,7 @@ export function createMemoryWorld() {
       step,
       settle,
       calls: () => calls,
+      erase,
       deliver: (...events: unknown[]) =>
         receiveWebhook(webhookDeps, aSignedWebhook(events, memoryBotSecret)),
     };
@@ -237,6 +356,8 @@ export function createMemoryWorld() {
     queue,
     table,
     drawn,
+    takenBack,
+    contents,
     clock,
     startInstance,
     whenDrawing: (hook: (message: RichMessage) => void) => (beforeDrawing = hook),

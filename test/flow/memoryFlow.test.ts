@@ -306,6 +306,6 @@ test('a quiet text costs no more calls of storage and LINE than it did', async (
   const before = bot.calls();
   await bot.deliver(aTextEvent());
   await bot.settle();
-  // 2 puts; then lease, enter, next, begin, intent, reply, done, finish.
-  expect(bot.calls() - before).toBe(10);
+  // 2 puts; then lease, enter, next, begin, recall, intent, reply, done, finish.
+  expect(bot.calls() - before).toBe(11);
 });

@@ -32,7 +32,7 @@ async function packagesOfWebhook(): Promise<string[]> {
             AzureWebJobsStorage: 'UseDevelopmentStorage=true',
             PUBLIC_BASE_URL: 'http://127.0.0.1:7071',
             ADMIN_API_KEY: 'a-long-enough-admin-key',
-          }, { assetsDirectory: '', renderWorkerFile: '' });
+          }, { assetsDirectory: '', renderWorkerFile: '', attachmentWorkerFile: '' });
           await deps.webhook();
           parentPort?.postMessage([...loaded]);
         });

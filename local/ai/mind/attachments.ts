@@ -14,10 +14,18 @@ export interface Heard {
   readonly words: string;
   readonly recordings: readonly Attachment[];
   readonly files: readonly Attachment[];
+  /** What the cards say that the message is about: `[card: …]`. */
+  readonly cards: readonly string[];
 }
 
 /** `<attachment name="report.pdf" type="pdf" complete="yes">`, lines of text, `</attachment>`. */
 const block = /<attachment((?:\s+\w+="[^"]*")*)\s*>\n?([\s\S]*?)\n?<\/attachment>/g;
+
+const card = /\[card: ([^\]]*)\]/g;
+/** Says that a picture stands beside the words. */
+const pictureMark = /\[picture\]/g;
+/** What a sticker is about: a word that was sent as a picture. */
+const sticker = /\[sticker: ([^\]]*)\]/g;
 
 export function hear(message: Message | undefined): Heard {
   const text = message === undefined ? '' : wordsOf(message);
@@ -28,8 +36,15 @@ export function hear(message: Message | undefined): Heard {
   }));
   const recordings = attachments.filter(({ type }) => type === 'recording');
   const spoken = recordings.map((recording) => recording.text);
+  const typed = text
+    .replace(block, '')
+    .replace(card, '')
+    .replace(pictureMark, '')
+    .replace(sticker, '$1')
+    .trim();
   return {
-    words: [text.replace(block, '').trim(), ...spoken].filter((part) => part !== '').join('\n'),
+    words: [typed, ...spoken].filter((part) => part !== '').join('\n'),
+    cards: [...text.matchAll(card)].map(([, words = '']) => words),
     recordings,
     files: attachments.filter(({ type }) => type !== 'recording'),
   };

@@ -53,7 +53,8 @@ export async function think(request: ChatRequest): Promise<Thought> {
   const saw = { language, words: heard.words, pictures, files };
   const invent: Invent = (schema, place = [], root = schema) =>
     jsonOfSchema(schema, wordingIn(language, heard.words), place, root);
-  const call = callTool(request, heard.words, invent);
+  // Who asks about a card wants no other.
+  const call = heard.cards.length > 0 ? undefined : callTool(request, heard.words, invent);
   if (call !== undefined) return { text: null, call, ...saw };
   if (format?.type === 'json_schema') {
     return { text: JSON.stringify(invent(format.json_schema.schema)), ...saw };
@@ -65,7 +66,7 @@ export async function think(request: ChatRequest): Promise<Thought> {
 function speak(
   messages: readonly Message[],
   language: Language,
-  { words, files, recordings }: Heard,
+  { words, files, recordings, cards }: Heard,
   pictures: readonly SeenPicture[],
 ): string {
   const said = sayings[language];
@@ -76,6 +77,7 @@ function speak(
     const sizes = pictures.map(({ width, height }) => `${width} x ${height}`).join(', ');
     parts.unshift(fill(said.picture, sizes));
   }
+  if (cards.length > 0) return fill(said.about, quote(cards.join(' ')));
   // What was spoken wants an answer as if it had been typed.
   if (parts.length === 0 || recordings.length > 0) parts.push(reply(messages, language, words));
   return parts.join('\n');

@@ -6,7 +6,7 @@ import {
   cardActions,
   cardButtons,
   readCardPostback,
-} from '../../../shared/conversation/cardButtons';
+} from '../../../shared/conversation/cards/cardButtons';
 import {
   cardOf,
   cardsEachPart,
@@ -17,6 +17,12 @@ import { warmAheadMs, warmCards } from '../../../shared/conversation/warmCards';
 import { graphemes } from '../../../shared/line/messageProblem';
 import type { Brand } from '../../../shared/richMessage/brand';
 import { pictureKey } from '../../../shared/richMessage/pictureKey';
+import {
+  createDayCopies,
+  type DayCopies,
+  writeDayCopies,
+} from '../../../shared/conversation/dayCopies';
+import { createMemoryTable } from '../../../shared/storage/memoryTable';
 import type { RichMessage } from '../../../shared/richMessage/richMessage';
 import { loadTemplates, type Templates } from '../../../shared/richMessage/templates';
 import { createMemoryReporter } from '../../../shared/telemetry/memoryReporter';
@@ -29,9 +35,10 @@ beforeAll(async () => {
 });
 
 let brand: Brand | undefined;
-const create = (): DayCards =>
+const create = (dayCopies?: DayCopies): DayCards =>
   createDayCards({
     curatedCopy,
+    ...(dayCopies === undefined ? {} : { dayCopies }),
     templates: () => Promise.resolve(templates),
     brand: () => Promise.resolve(brand),
   });
@@ -98,6 +105,7 @@ describe('warming', () => {
           return { key, cached: known.has(key) };
         },
       },
+      writeWords: undefined,
       languages: ['ja', 'en'],
       reporter,
       clock: () => at.getTime(),
@@ -135,7 +143,7 @@ describe('buttons below a card', () => {
       expect(displayText).toBe(label);
     }
     expect(buttons.map(({ data }) => readCardPostback(data))).toEqual(
-      cardActions.map((action) => ({ action, pictureKey: key })),
+      cardActions.map((action) => ({ action, pictureKey: key, language, reaction: undefined })),
     );
   });
 
@@ -147,5 +155,55 @@ describe('buttons below a card', () => {
     '',
   ])('%s is no tap on one', (data) => {
     expect(readCardPostback(data)).toBeUndefined();
+  });
+});
+
+describe('words of a model', () => {
+  const slot = { date: '2026-11-24', hour: 8, category: 'motivation' };
+  const wish = { category: 'motivation', language: 'ja' } as const;
+  const copy = (title: string) => ({
+    title,
+    body: 'やさしい一日を。',
+    altText: title,
+    cta: 'はい',
+  });
+
+  test('are on the cards of the part of the day for which they were written, and on no others', async () => {
+    const dayCopies = createDayCopies(createMemoryTable('cards'));
+    await dayCopies.keep(slot, 'ja', [copy('一'), copy('二')]);
+    const cards = await create(dayCopies)(wish, tokyo('08:10'));
+    expect(new Set(cards.map(({ altText }) => altText))).toEqual(new Set(['一', '二']));
+    const evening = await create(dayCopies)(wish, tokyo('19:00'));
+    expect(evening.map(({ altText }) => altText)).not.toContain('一');
+  });
+
+  test('are written once: the first to write them wins', async () => {
+    const dayCopies = createDayCopies(createMemoryTable('cards'));
+    await dayCopies.keep(slot, 'ja', [copy('一')]);
+    await dayCopies.keep(slot, 'ja', [copy('二')]);
+    expect(await dayCopies.find(slot, 'ja')).toEqual([copy('一')]);
+  });
+
+  test('are kept only where they are the model’s: people’s are there anyway', async () => {
+    const dayCopies = createDayCopies(createMemoryTable('cards'));
+    const moody = (title: string) => ({ ...copy(title), category: 'motivation', mood: 'calm' });
+    const writer = {
+      write: async () =>
+        new Map([
+          ['ja', { tier: 'ai', copies: [moody('一')] }],
+          ['th', { tier: 'curated', copies: [moody('二')] }],
+        ] as const),
+    };
+    await writeDayCopies(writer, dayCopies, slot, ['ja', 'th'], 1);
+    expect(await dayCopies.find(slot, 'ja')).toEqual([copy('一')]);
+    expect(await dayCopies.find(slot, 'th')).toBeUndefined();
+  });
+
+  test('are done without when storage does not answer', async () => {
+    const dayCopies = {
+      find: () => Promise.reject(new Error('down')),
+      keep: async () => undefined,
+    };
+    expect(await create(dayCopies)(wish, tokyo('08:10'))).toHaveLength(cardsEachPart);
   });
 });

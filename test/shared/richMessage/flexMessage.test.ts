@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { languages } from '../../../shared/content/languages';
-import { cardButtons } from '../../../shared/conversation/cardButtons';
+import { cardButtons } from '../../../shared/conversation/cards/cardButtons';
 import { validateMessages } from '../../../shared/line/messageLimits';
 import {
   createFlexBubble,

@@ -1,5 +1,6 @@
-import type { Language } from '../content/languages';
-import type { PostbackButton } from '../richMessage/flexMessage';
+import { type Language, languages } from '../../content/languages';
+import type { PostbackButton } from '../../richMessage/flexMessage';
+import { type Reaction, reactions } from '../phrases/phrases';
 
 /** What can be done with a card that was sent. */
 export const cardActions = ['more', 'like', 'save', 'share'] as const;
@@ -22,22 +23,49 @@ const labels: Readonly<Record<Language, Readonly<Record<CardAction, string>>>> =
 
 const action = 'card';
 
+/** What else a tap can ask of a card: how it was felt, and what the list of saved ones offers. */
+const moreActions = ['react', 'show', 'remove'] as const;
+const allActions = [...cardActions, ...moreActions];
+
 /** Buttons below a card; a tap names the picture that it stands under. */
 export function cardButtons(language: Language, pictureKey: string): PostbackButton[] {
   return cardActions.map((what) => ({
     label: labels[language][what],
-    data: new URLSearchParams({ action, do: what, picture: pictureKey }).toString(),
+    data: cardPostbackData(what, pictureKey, language),
     displayText: labels[language][what],
   }));
 }
 
+/** At most 300 characters: LINE's limit of a postback's data. */
+export function cardPostbackData(
+  what: (typeof allActions)[number],
+  pictureKey: string,
+  /** Of whoever is shown the button: a card may have words of another. */
+  language: Language,
+  reaction?: Reaction,
+): string {
+  const felt = reaction === undefined ? {} : { with: reaction };
+  const fields = { action, do: what, picture: pictureKey, in: language, ...felt };
+  return new URLSearchParams(fields).toString();
+}
+
+export interface CardPostback {
+  readonly action: (typeof allActions)[number];
+  readonly pictureKey: string;
+  /** Undefined of a button that does not say. */
+  readonly language: Language | undefined;
+  readonly reaction: Reaction | undefined;
+}
+
 /** What a tapped button asks for; undefined when the data is of something else. */
-export function readCardPostback(
-  data: string,
-): { readonly action: CardAction; readonly pictureKey: string } | undefined {
+export function readCardPostback(data: string): CardPostback | undefined {
   const fields = new URLSearchParams(data);
-  const wanted = cardActions.find((known) => known === fields.get('do'));
+  const wanted = allActions.find((known) => known === fields.get('do'));
   const pictureKey = fields.get('picture') ?? '';
+  const reaction = reactions.find((known) => known === fields.get('with'));
   if (fields.get('action') !== action || wanted === undefined) return undefined;
-  return /^[A-Za-z0-9_-]{16,128}$/.test(pictureKey) ? { action: wanted, pictureKey } : undefined;
+  if (!/^[A-Za-z0-9_-]{16,128}$/.test(pictureKey)) return undefined;
+  if (wanted === 'react' && reaction === undefined) return undefined;
+  const language = languages.find((known) => known === fields.get('in'));
+  return { action: wanted, pictureKey, language, reaction };
 }

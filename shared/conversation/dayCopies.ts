@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import type { CopyWriter } from '../content/copyWriter';
+import { Copy } from '../content/curatedCopy';
+import type { Language } from '../content/languages';
+import type { Table } from '../storage/table';
+
+/** A category in one part of one day. */
+export interface DaySlot {
+  /** Local date, `2026-11-23`. */
+  readonly date: string;
+  /** Stands for the part of the day. */
+  readonly hour: number;
+  readonly category: string;
+}
+
+/**
+ * A model's words for the cards of a day, written once: whoever asks for a card of that part of the day gets the same. Nobody
+ * waits for them; where there are none, people's words are used.
+ */
+export interface DayCopies {
+  find(slot: DaySlot, language: Language): Promise<readonly Copy[] | undefined>;
+  /** Keeps words unless some are there already. */
+  keep(slot: DaySlot, language: Language, copies: readonly Copy[]): Promise<void>;
+}
+
+const Copies = z.array(Copy).min(1);
+
+export function createDayCopies(table: Table): DayCopies {
+  const partitionOf = ({ date, hour, category }: DaySlot) => `words-${date}-${hour}-${category}`;
+  return {
+    async find(slot, language) {
+      const row = await table.get(partitionOf(slot), language);
+      if (row === undefined) return undefined;
+      const read = Copies.safeParse(JSON.parse(String(row.fields.copies)));
+      return read.success ? read.data : undefined;
+    },
+    async keep(slot, language, copies) {
+      const words = copies.map(({ title, body, altText, cta }) => ({ title, body, altText, cta }));
+      await table.insert(partitionOf(slot), language, { copies: JSON.stringify(words) });
+    },
+  };
+}
+
+/** What the cards of each category are about, for those who write them. */
+const abouts: Readonly<Record<string, string>> = {
+  morning: 'a gentle good morning, and courage for the day',
+  motivation: 'courage to begin, and patience to go on',
+  inspiration: 'a new way of looking at an ordinary day',
+  wellness: 'rest, breath, being kind to oneself',
+  nature: 'something small and true that nature shows',
+};
+
+const partNames: Readonly<Record<number, string>> = {
+  2: 'in the night',
+  8: 'in the morning',
+  14: 'during the day',
+  19: 'in the evening',
+  23: 'in the night',
+};
+
+/** Asks the writer for the words of a slot, all languages at once, and keeps those that are the model's. */
+export async function writeDayCopies(
+  writer: CopyWriter,
+  dayCopies: DayCopies,
+  slot: DaySlot,
+  languages: readonly Language[],
+  variants: number,
+): Promise<void> {
+  const { category, date, hour } = slot;
+  const about = `${abouts[category] ?? category}; read ${partNames[hour] ?? 'today'}; the date is ${date}`;
+  const written = await writer.write({
+    about,
+    category,
+    languages: [...languages],
+    variants,
+    bannedWords: [],
+    // The date is for the season, not to be said.
+    facts: '',
+  });
+  for (const [language, { tier, copies }] of written) {
+    if (tier === 'ai' || tier === 'constrainedAi') await dayCopies.keep(slot, language, copies);
+  }
+}

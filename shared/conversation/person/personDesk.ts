@@ -1,0 +1,83 @@
+import type { messagingApi } from '@line/bot-sdk';
+import type { Clock } from '../../clock';
+import type { Language } from '../../content/languages';
+import type { Reporter } from '../../telemetry/reporter';
+import type { ChatMemory } from '../memory/chatMemory';
+import { phrasesIn } from '../phrases/phrasesIn';
+import { postbackChip } from '../quickReplies';
+
+/** Tells the team that somebody wants to talk to a person. @throws Error when nobody could be told */
+export type NotifyStaff = (call: StaffCall) => Promise<void>;
+
+export interface StaffCall {
+  /** The LINE id of the chat: staff answers in LINE Official Account Manager. */
+  readonly chat: string;
+  readonly language: Language;
+  /** When the bot speaks again, ms. */
+  readonly quietUntil: number;
+}
+
+/** The way from the bot to the people behind it, and back. */
+export interface PersonDesk {
+  /** Calls somebody and mutes the bot in the chat; answers what to say. */
+  call(chat: string, language: Language): Promise<messagingApi.Message[]>;
+  /** Keeps the bot quiet for as long again: people are talking. */
+  extend(chat: string): Promise<void>;
+  end(chat: string, language: Language): Promise<messagingApi.Message[]>;
+}
+
+export interface PersonDeskDeps {
+  readonly memory: Pick<ChatMemory, 'mute' | 'unmute'>;
+  /** Undefined when the operator has set nobody to be told. */
+  readonly notifyStaff: NotifyStaff | undefined;
+  /** How long the bot stays quiet after the last message. */
+  readonly quietMs: number;
+  readonly reporter: Reporter;
+  readonly clock: Clock;
+}
+
+const action = 'person';
+
+export function createPersonDesk(deps: PersonDeskDeps): PersonDesk {
+  const { memory, notifyStaff, quietMs, reporter, clock } = deps;
+  const report = (change: 'called' | 'unreachable' | 'ended') =>
+    reporter.report({ name: 'person.desk', fields: { change } });
+  return {
+    async call(chat, language) {
+      const { personCalled, personUnavailable, label } = phrasesIn(language);
+      const quietUntil = clock() + quietMs;
+      try {
+        if (notifyStaff === undefined) throw new Error('Nobody is set to be told');
+        await notifyStaff({ chat, language, quietUntil });
+      } catch {
+        report('unreachable');
+        return [{ type: 'text', text: personUnavailable }];
+      }
+      await memory.mute(chat, quietUntil);
+      report('called');
+      const items = [postbackChip(label.backToBot, `action=${action}&do=end`)];
+      return [{ type: 'text', text: personCalled, quickReply: { items } }];
+    },
+    extend: (chat) => memory.mute(chat, clock() + quietMs),
+    async end(chat, language) {
+      await memory.unmute(chat);
+      report('ended');
+      return [{ type: 'text', text: phrasesIn(language).personEnded }];
+    },
+  };
+}
+
+/** Whether a text, by itself, asks for the bot while people talk. */
+export function asksForBot(text: string): boolean {
+  return /^\s*["'「“]?bot["'」”]?\s*[.!。！]?\s*$/i.test(text.normalize('NFKC'));
+}
+
+/** The data of a chip that calls somebody. */
+export const callPersonData = `action=${action}&do=call`;
+
+/** What was tapped; undefined when the data is of something else. */
+export function readPersonPostback(data: string): 'call' | 'end' | undefined {
+  const fields = new URLSearchParams(data);
+  if (fields.get('action') !== action) return undefined;
+  return fields.get('do') === 'end' ? 'end' : 'call';
+}

@@ -1,0 +1,6 @@
+import type { MessageContent } from './readMessage';
+
+/** A picture that LINE keeps, by its message's id. */
+export function pictureMessage(id: string): MessageContent {
+  return { type: 'image', id, contentProvider: { type: 'line' } };
+}

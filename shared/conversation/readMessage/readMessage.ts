@@ -1,0 +1,188 @@
+import type { ChatCompletionContentPart } from 'openai/resources/chat/completions';
+import { type ModelClient, ModelError } from '../../ai/modelClient';
+import type { AttachmentReader } from '../../attachment/attachmentReader';
+import { mostAttachmentBytes } from '../../attachment/attachmentLimits';
+import type { Clock } from '../../clock';
+import type { Language } from '../../content/languages';
+import { LineApiError } from '../../errors';
+import type { LineContent } from '../../line/lineContent';
+import type { HandledEvent } from '../../line/webhookEvent';
+import type { Reporter } from '../../telemetry/reporter';
+import { attachmentBlock, withoutMarks } from './attachmentBlock';
+import type { UnreadableReason } from './unreadable';
+
+export type MessageContent = (HandledEvent & { type: 'message' })['message'];
+
+/** What a message holds, for the model and for the memory. */
+export type MessageReading =
+  | {
+      readonly kind: 'readable';
+      readonly parts: readonly ChatCompletionContentPart[];
+      /** What is remembered of it. */
+      readonly text: string;
+      /** LINE gives the picture again by the message's id. */
+      readonly picture: boolean;
+      /** What a recording says. */
+      readonly spoken?: string;
+    }
+  | { readonly kind: 'unreadable'; readonly reason: UnreadableReason };
+
+export interface ReadMessageDeps {
+  readonly content: LineContent;
+  readonly attachments: () => Promise<AttachmentReader>;
+  readonly models: Pick<ModelClient, 'transcribe'>;
+  readonly reporter: Reporter;
+  readonly clock: Clock;
+}
+
+/** Of a file's words, those that later turns still see. */
+const mostRememberedCharacters = 8000;
+
+/** Reads one message: downloads what was sent, and says plainly why when it cannot be read. @throws ModelError */
+export async function readMessage(
+  deps: ReadMessageDeps,
+  message: MessageContent,
+  { language, deadlineAt }: { language: Language; deadlineAt: number },
+): Promise<MessageReading> {
+  switch (message.type) {
+    case 'text':
+      return readable(withoutMarks(message.text));
+    case 'location': {
+      const { title, address, latitude, longitude } = message;
+      const words = [title, address].filter((word) => word !== undefined).join(', ');
+      return readable(`[location: ${withoutMarks(words)} (${latitude}, ${longitude})]`);
+    }
+    case 'sticker':
+      return readable(
+        `[sticker: ${withoutMarks((message.keywords ?? []).slice(0, 5).join(', ')) || '😊'}]`,
+      );
+    case 'video':
+      return { kind: 'unreadable', reason: 'video' };
+    case 'image':
+    case 'audio':
+    case 'file':
+      return readAttachment(deps, message, language, deadlineAt);
+    default:
+      return message satisfies never;
+  }
+}
+
+function readable(text: string): MessageReading {
+  return { kind: 'readable', parts: [{ type: 'text', text }], text, picture: false };
+}
+
+async function readAttachment(
+  deps: ReadMessageDeps,
+  message: MessageContent & { type: 'image' | 'audio' | 'file' },
+  language: Language,
+  deadlineAt: number,
+): Promise<MessageReading> {
+  const startedAt = deps.clock();
+  const { type: as } = message;
+  const report = (outcome: string, bytes: number) =>
+    deps.reporter.report({
+      name: 'attachment.read',
+      fields: { as, outcome, bytes, ms: deps.clock() - startedAt },
+    });
+  const unreadable = (reason: UnreadableReason, bytes = 0): MessageReading => {
+    report(reason, bytes);
+    return { kind: 'unreadable', reason };
+  };
+  if (as !== 'file' && message.contentProvider.type === 'external')
+    return unreadable('unsupported');
+  if (as === 'file' && message.fileSize > mostAttachmentBytes) return unreadable('tooLarge');
+  const download = await deps.content
+    .content(message.id, { maxBytes: mostAttachmentBytes, deadlineAt })
+    .catch((error: unknown): { kind: 'preparing' } => {
+      // Whoever waits is told so, rather than left without an answer.
+      if (error instanceof LineApiError) return { kind: 'preparing' };
+      throw error;
+    });
+  switch (download.kind) {
+    case 'preparing':
+      return unreadable('notReady');
+    case 'notFound':
+    case 'gone':
+      return unreadable('gone');
+    case 'tooLarge':
+      return unreadable('tooLarge');
+    case 'ready':
+      break;
+    default:
+      return download satisfies never;
+  }
+  const { bytes } = download;
+  const fileName = as === 'file' ? message.fileName : undefined;
+  const reader = await deps.attachments();
+  const reading = await reader.read({
+    bytes,
+    as,
+    ...(fileName === undefined ? {} : { fileName }),
+  });
+  switch (reading.kind) {
+    case 'unreadable':
+      return unreadable(reading.reason, bytes.byteLength);
+    case 'picture':
+      report('picture', bytes.byteLength);
+      return {
+        kind: 'readable',
+        parts: [{ type: 'text', text: '[picture]' }, picturePart(reading.jpeg)],
+        text: '[picture]',
+        picture: true,
+      };
+    case 'text': {
+      report(reading.form, bytes.byteLength);
+      const { form: type, text, complete, pages, pagesRead } = reading;
+      const quoted = { name: fileName ?? 'file', type, complete, pages, pagesRead };
+      const kept = text.slice(0, mostRememberedCharacters);
+      return {
+        kind: 'readable',
+        parts: [{ type: 'text', text: attachmentBlock({ ...quoted, text }) }],
+        text: attachmentBlock({
+          ...quoted,
+          text: kept,
+          complete: complete && kept.length === text.length,
+        }),
+        picture: false,
+      };
+    }
+    case 'recording': {
+      const text = await transcribe(deps.models, reading, language);
+      if (text === undefined) return unreadable('damaged', bytes.byteLength);
+      if (text === '') return unreadable('silent', bytes.byteLength);
+      report('recording', bytes.byteLength);
+      const name = fileName ?? 'voice message';
+      const block = attachmentBlock({ name, type: 'recording', text, complete: true });
+      return {
+        kind: 'readable',
+        parts: [{ type: 'text', text: block }],
+        text: block,
+        picture: false,
+        spoken: text,
+      };
+    }
+    default:
+      return reading satisfies never;
+  }
+}
+
+/** Undefined for what the service takes for no recording. */
+async function transcribe(
+  models: ReadMessageDeps['models'],
+  recording: { bytes: Buffer; fileName: string; mediaType: string },
+  language: Language,
+): Promise<string | undefined> {
+  const [spoken] = language.split('-');
+  try {
+    return await models.transcribe({ ...recording, language: spoken });
+  } catch (error) {
+    if (error instanceof ModelError && error.failure === 'rejected') return undefined;
+    throw error;
+  }
+}
+
+/** A picture as the model takes it. */
+export function picturePart(jpeg: Buffer): ChatCompletionContentPart {
+  const url = `data:image/jpeg;base64,${jpeg.toString('base64')}`;
+  return { type: 'image_url', image_url: { url, detail: 'auto' } };
+}

@@ -1,0 +1,30 @@
+import type { ChatCompletionContentPart } from 'openai/resources/chat/completions';
+import type { Language } from '../../content/languages';
+import type { ChatRecall } from '../memory/chatMemory';
+import { pictureMessage } from './pictureMessage';
+import { readMessage, type ReadMessageDeps } from './readMessage';
+
+/** How far back a question may be about a picture, in messages, and how many pictures it may be about. */
+const mostBack = 4;
+const mostPictures = 3;
+
+/**
+ * The pictures that were sent just before a question, fetched from LINE once more: the bot keeps none. What cannot be had
+ * any more is left out.
+ */
+export async function recentPictures(
+  deps: ReadMessageDeps,
+  { messages }: Pick<ChatRecall, 'messages'>,
+  options: { language: Language; deadlineAt: number },
+): Promise<ChatCompletionContentPart[]> {
+  const recent = messages
+    .slice(-mostBack)
+    .filter(({ picture }) => picture === true)
+    .slice(-mostPictures);
+  const readings = await Promise.all(
+    recent.map(({ id }) => readMessage(deps, pictureMessage(id), options).catch(() => undefined)),
+  );
+  return readings.flatMap((reading) =>
+    reading?.kind === 'readable' ? reading.parts.filter(({ type }) => type === 'image_url') : [],
+  );
+}

@@ -1,0 +1,15 @@
+/** Why what was sent is not answered by its content. */
+export const unreadableReasons = [
+  'tooLarge',
+  'encrypted',
+  'damaged',
+  'empty',
+  'noText',
+  'unsupported',
+  'tooComplex',
+  'silent',
+  'video',
+  'notReady',
+  'gone',
+] as const;
+export type UnreadableReason = (typeof unreadableReasons)[number];

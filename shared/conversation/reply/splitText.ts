@@ -1,0 +1,79 @@
+/** UTF-16 units of one text message. @see https://developers.line.biz/en/reference/messaging-api/#text-message */
+const mostUnits = 5000;
+/** Beyond this, a text is easier to read as several. */
+const comfortableUnits = 1200;
+
+const sentences = new Map<string, Intl.Segmenter>();
+
+/**
+ * Cuts a text into at most `most` messages, at paragraphs where it can, else at the ends of sentences, else between words
+ * and never within a character. What does not fit ends in an ellipsis.
+ */
+export function splitText(text: string, most: number, language: string): string[] {
+  const parts = pack(text, comfortableUnits, language);
+  if (parts.length <= most) return parts;
+  const fuller = pack(text, mostUnits, language);
+  if (fuller.length <= most) return evenOut(text, most, language) ?? fuller;
+  const kept = fuller.slice(0, most);
+  const last = kept.at(-1) ?? '';
+  return [...kept.slice(0, -1), `${cutWithin(last, mostUnits - 1)}…`];
+}
+
+/** About as much in each message. */
+function evenOut(text: string, most: number, language: string): string[] | undefined {
+  for (let share = 1; share < 2; share += 0.2) {
+    const units = Math.min(mostUnits, Math.ceil((text.length / most) * share));
+    const parts = pack(text, units, language);
+    if (parts.length <= most) return parts;
+  }
+  return undefined;
+}
+
+function pack(text: string, units: number, language: string): string[] {
+  const parts: string[] = [];
+  let current = '';
+  const close = () => {
+    if (current.trim() !== '') parts.push(current.trim());
+    current = '';
+  };
+  for (const paragraph of text.split(/(?<=\n\n)/)) {
+    if (current.length + paragraph.trimEnd().length > units) close();
+    for (const piece of paragraph.trimEnd().length > units
+      ? sentencesOf(paragraph, units, language)
+      : [paragraph]) {
+      if (current.length + piece.trimEnd().length > units) close();
+      current += piece;
+    }
+  }
+  close();
+  return parts;
+}
+
+function sentencesOf(text: string, units: number, language: string): string[] {
+  const segmenter =
+    sentences.get(language) ?? new Intl.Segmenter(language, { granularity: 'sentence' });
+  sentences.set(language, segmenter);
+  return [...segmenter.segment(text)].flatMap(({ segment }) =>
+    segment.length > units ? wordsOf(segment, units, language) : [segment],
+  );
+}
+
+function wordsOf(text: string, units: number, language: string): string[] {
+  const words = new Intl.Segmenter(language, { granularity: 'word' });
+  return [...words.segment(text)].flatMap(({ segment }) => {
+    const pieces: string[] = [];
+    for (let rest = segment; rest !== '';) {
+      const piece = cutWithin(rest, units);
+      pieces.push(piece);
+      rest = rest.slice(piece.length);
+    }
+    return pieces;
+  });
+}
+
+/** The beginning of a text, without half a character at its end. */
+function cutWithin(text: string, units: number): string {
+  if (text.length <= units) return text;
+  const end = /[\uD800-\uDBFF]/.test(text.charAt(units - 1)) ? units - 1 : units;
+  return text.slice(0, Math.max(1, end));
+}

@@ -1,0 +1,61 @@
+import { textLanguage } from '../content/textLanguage';
+import type { HandledEvent } from '../line/webhookEvent';
+import { mentionsBot } from './concernsBot';
+import { converse } from './converse/converse';
+import { rememberedOf } from './memory/rememberedOf';
+import { questionOf } from './messageQuestion';
+import { refusalOf } from './refusal';
+import {
+  ended,
+  type SendMessages,
+  type TakeTurnDeps,
+  textWithChips,
+  type TurnFacts,
+  usualLanguage,
+} from './turn';
+import type { TurnResult } from './turnResult';
+import { withoutOwnMention } from './readMessage/withoutOwnMention';
+
+/**
+ * Takes an edited message for what it says now: in the memory, and with an answer of its own when it mentions the bot. Edits
+ * may come in any order: the newest counts.
+ * @see https://developers.line.biz/en/reference/messaging-api/#message-edited-event
+ */
+export async function takeEdit(
+  deps: TakeTurnDeps,
+  event: HandledEvent & { type: 'messageEdited' },
+  facts: TurnFacts,
+  answer: SendMessages,
+): Promise<TurnResult> {
+  const { chat } = facts;
+  const { timestamp } = event;
+  const message = withoutOwnMention(event.message);
+  const recall = await deps.memory.recall(chat);
+  const known = recall.messages.find(({ id }) => id === message.id);
+  const isForBot = mentionsBot(event.message);
+  if (recall.isUnsent(message.id)) return ended('unsent');
+  if (message.type !== 'text' || (known === undefined && !isForBot)) return ended('notForBot');
+  if (known !== undefined && (known.editedAt ?? known.at) >= timestamp) return ended('outdated');
+
+  const { text } = message;
+  const edited = {
+    ...rememberedOf({ ...event, message }, text),
+    at: known?.at ?? timestamp,
+    editedAt: timestamp,
+  };
+  await deps.memory.remember(chat, [edited]);
+  if (!isForBot || known?.text === text || deps.chat === undefined) return ended('edited');
+  const language = textLanguage(text, await usualLanguage(deps, event));
+  const refusal = await refusalOf(deps.chat, event, chat, language);
+  if (refusal === 'silent') return ended('tooFast');
+  if (refusal !== undefined) return answer([textWithChips(refusal, language)]);
+  const question = questionOf(deps.chat, { ...event, message }, recall, language);
+  return converse(
+    deps.chat,
+    { ...facts, event, language, recall },
+    {
+      ...question,
+      read: async (deadlineAt) => ({ ...(await question.read(deadlineAt)), remember: [edited] }),
+    },
+  );
+}

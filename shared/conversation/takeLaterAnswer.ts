@@ -1,0 +1,103 @@
+import type { ChatCompletionContentPart } from 'openai/resources/chat/completions';
+import { converse, pictureJob } from './converse/converse';
+import { laterButton } from './converse/laterButton';
+import type { LaterAnswer } from './memory/laterAnswers';
+import { phrasesIn } from './phrases/phrasesIn';
+import { readMessage } from './readMessage/readMessage';
+import { pictureMessage } from './readMessage/pictureMessage';
+import { refusalOf } from './refusal';
+import {
+  type ChatDeps,
+  ended,
+  type PostbackEvent,
+  type SendMessages,
+  type TakeTurnDeps,
+  textWithChips,
+  type TurnFacts,
+  usualLanguage,
+} from './turn';
+import type { TurnResult } from './turnResult';
+
+/** Whoever thinks longer than this has died: a model step takes 40 s at most. */
+const stillWorkingMs = 100_000;
+/** How long a tap waits for an answer that is being thought of. */
+const waitMs = 10_000;
+const pollMs = 500;
+
+/** Gives the answer that a button has promised: as it is, when it is there; else it is thought of once more. */
+export async function takeLaterAnswer(
+  deps: TakeTurnDeps,
+  event: PostbackEvent,
+  facts: TurnFacts,
+  webhookEventId: string,
+  answer: SendMessages,
+): Promise<TurnResult> {
+  const { chat } = facts;
+  const language = await usualLanguage(deps, event);
+  const gone = () => answer([textWithChips(phrasesIn(language).answerGone, language)]);
+  if (deps.chat === undefined) return gone();
+  const found = await whenReady(deps.chat, chat, webhookEventId);
+  if (found === undefined) return gone();
+  if (found.state === 'ready') {
+    const { answer: kept } = found;
+    return kept.kind === 'picture' ? pictureJob({ event, chat }, kept) : answer(kept.messages);
+  }
+  if (found.state === 'working' && isAlive(deps.chat, found)) {
+    return answer([laterButton(language, webhookEventId)]);
+  }
+  const refusal = await refusalOf(deps.chat, event, chat, language);
+  if (refusal === 'silent') return ended('tooFast');
+  if (refusal !== undefined) return answer([textWithChips(refusal, language)]);
+  return askAgain(deps.chat, event, facts, found, language, gone);
+}
+
+function isAlive({ clock }: ChatDeps, { at }: LaterAnswer): boolean {
+  return clock() - at < stillWorkingMs;
+}
+
+async function whenReady(
+  deps: ChatDeps,
+  chat: string,
+  webhookEventId: string,
+): Promise<LaterAnswer | undefined> {
+  const { laterWaitMs = waitMs } = deps;
+  for (let waited = 0; ; waited += pollMs) {
+    const found = await deps.later.find(chat, webhookEventId);
+    if (found?.state !== 'working' || !isAlive(deps, found) || waited >= laterWaitMs) return found;
+    await new Promise((resolve) => setTimeout(resolve, pollMs));
+  }
+}
+
+async function askAgain(
+  deps: ChatDeps,
+  event: PostbackEvent,
+  facts: TurnFacts,
+  { messageIds }: LaterAnswer,
+  language: Parameters<typeof phrasesIn>[0],
+  gone: () => Promise<TurnResult>,
+): Promise<TurnResult> {
+  const recall = await deps.memory.recall(facts.chat);
+  const asked = recall.messages.filter(
+    ({ id, from }) => from === 'user' && messageIds.includes(id),
+  );
+  const last = asked.at(-1);
+  if (last === undefined) return gone();
+  const before = recall.messages.filter(({ at }) => at < last.at);
+  return converse(
+    deps,
+    { ...facts, event, language, recall: { ...recall, messages: before } },
+    {
+      messageIds,
+      async read(deadlineAt) {
+        const parts = await Promise.all(
+          asked.map(async ({ id, text, picture }): Promise<ChatCompletionContentPart[]> => {
+            if (picture !== true) return [{ type: 'text', text }];
+            const reading = await readMessage(deps, pictureMessage(id), { language, deadlineAt });
+            return reading.kind === 'readable' ? [...reading.parts] : [{ type: 'text', text }];
+          }),
+        );
+        return { kind: 'ask', parts: parts.flat(), remember: [] };
+      },
+    },
+  );
+}

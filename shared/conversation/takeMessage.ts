@@ -1,0 +1,73 @@
+import { findRichMessageWish } from '../content/richMessageIntent';
+import { textLanguage } from '../content/textLanguage';
+import { converse } from './converse/converse';
+import { friendlyAnswer } from './friendlyAnswer';
+import { gatherImageSet } from './gatherImageSet';
+import { makeWish } from './makeWish';
+import { rememberedOf } from './memory/rememberedOf';
+import { pictureQuestion, questionOf } from './messageQuestion';
+import { phrasesIn } from './phrases/phrasesIn';
+import { asksForBot } from './person/personDesk';
+import { withoutOwnMention } from './readMessage/withoutOwnMention';
+import { refusalOf } from './refusal';
+import {
+  ended,
+  type MessageEvent,
+  type SendMessages,
+  type TakeTurnDeps,
+  textWithChips,
+  type TurnFacts,
+  usualLanguage,
+} from './turn';
+import type { TurnResult } from './turnResult';
+
+/** Answers a message: with a card if it wishes for one, else in conversation. */
+export async function takeMessage(
+  deps: TakeTurnDeps,
+  event: MessageEvent,
+  facts: TurnFacts,
+  answer: SendMessages,
+): Promise<TurnResult> {
+  const { chat } = facts;
+  const message = withoutOwnMention(event.message);
+  const [usual, recall] = await Promise.all([usualLanguage(deps, event), deps.memory.recall(chat)]);
+  const language = message.type === 'text' ? textLanguage(message.text, usual) : usual;
+  if (recall.isUnsent(message.id)) return ended('unsent');
+  if (recall.mutedUntil > deps.clock()) {
+    if (message.type === 'text' && asksForBot(message.text)) {
+      return answer(await deps.desk.end(chat, language));
+    }
+    await deps.desk.extend(chat);
+    return ended('muted');
+  }
+  const { source } = event;
+  if (source?.type !== 'user' && source?.userId !== undefined) {
+    await deps.subscribers.metIn(source.userId, chat);
+  }
+  const known = recall.messages.find(({ id }) => id === message.id);
+  // An edit has come first, and was answered.
+  if (known?.editedAt !== undefined && known.editedAt > event.timestamp) return ended('edited');
+
+  // A mention and nothing else.
+  if (message.type === 'text' && message.text === '') {
+    return answer([textWithChips(phrasesIn(language).askForWords, language)]);
+  }
+  const wish = message.type === 'text' ? findRichMessageWish(message.text) : undefined;
+  if (wish !== undefined && message.type === 'text') {
+    const said = rememberedOf(event, message.text);
+    return makeWish(deps, event, chat, wish, said, answer);
+  }
+  if (deps.chat === undefined) return answer(friendlyAnswer(event, language));
+
+  const refusal = await refusalOf(deps.chat, event, chat, language);
+  if (refusal === 'silent') return ended('tooFast');
+  if (refusal !== undefined) return answer([textWithChips(refusal, language)]);
+
+  const set = await gatherImageSet(deps, event, facts, recall);
+  if (set === 'wait') return ended('gathered');
+  const question =
+    set === undefined
+      ? questionOf(deps.chat, { ...event, message }, recall, language)
+      : pictureQuestion(deps.chat, event, set, language);
+  return converse(deps.chat, { ...facts, event, language, recall }, question);
+}

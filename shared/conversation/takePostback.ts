@@ -1,0 +1,162 @@
+import type { messagingApi } from '@line/bot-sdk';
+import type { CardPostback } from './cards/cardButtons';
+import { cardPostbackData, readCardPostback } from './cards/cardButtons';
+import { savedCardsAnswer } from './cards/savedCardsAnswer';
+import { converse } from './converse/converse';
+import { readLaterPostback } from './converse/laterButton';
+import { readForgetPostback } from './forgetMe';
+import { makeWish } from './makeWish';
+import { readPersonPostback } from './person/personDesk';
+import { reactions } from './phrases/phrases';
+import { phrasesIn } from './phrases/phrasesIn';
+import { cardChips, postbackChip, savedCardsData } from './quickReplies';
+import { richMessageAnswer } from './richMessageWish';
+import { takeLaterAnswer } from './takeLaterAnswer';
+import { refusalOf } from './refusal';
+import {
+  ended,
+  type PostbackEvent,
+  type SendMessages,
+  type TakeTurnDeps,
+  textWithChips,
+  type TurnFacts,
+  usualLanguage,
+} from './turn';
+import type { TurnResult } from './turnResult';
+import { readWishPostback } from './wishPostback';
+import { isPersonal } from '../richMessage/pictureKey';
+
+/** Does what a tapped button asks for. */
+export async function takePostback(
+  deps: TakeTurnDeps,
+  event: PostbackEvent,
+  facts: TurnFacts,
+  answer: SendMessages,
+): Promise<TurnResult> {
+  const { data } = event.postback;
+  const { chat } = facts;
+  const wish = readWishPostback(data);
+  if (wish !== undefined) return makeWish(deps, event, chat, wish, undefined, answer);
+
+  const language = await usualLanguage(deps, event);
+  const phrases = phrasesIn(language);
+  const userId = event.source?.userId ?? chat;
+  const say = (text: string) => answer([textWithChips(text, language)]);
+
+  const later = readLaterPostback(data);
+  if (later !== undefined) return takeLaterAnswer(deps, event, facts, later, answer);
+  const card = readCardPostback(data);
+  if (card !== undefined) return takeCard(deps, event, facts, card, answer);
+  if (data === savedCardsData) {
+    const cards = await deps.savedCards.saved(userId);
+    return answer(savedCardsAnswer(cards, language, deps.imageUrlOf));
+  }
+  if (event.source?.type === 'user') {
+    switch (readForgetPostback(data)) {
+      case 'yes':
+        await deps.erase(userId);
+        // The chat's own lease is still held by this turn.
+        return { ...(await say(phrases.forgotten)), afterwards: () => deps.turns.forget(chat) };
+      case 'no':
+        return say(phrases.notForgotten);
+      case undefined:
+    }
+    switch (readPersonPostback(data)) {
+      case 'call':
+        return answer(await deps.desk.call(chat, language));
+      case 'end':
+        return answer(await deps.desk.end(chat, language));
+      case undefined:
+    }
+  }
+  return ended('unknownPostback');
+}
+
+const emoji = { love: '😍', smile: '😊', strong: '💪', thanks: '🙏' } as const;
+
+/** What is done with a card that was sent. */
+async function takeCard(
+  deps: TakeTurnDeps,
+  event: PostbackEvent,
+  facts: TurnFacts,
+  { action, pictureKey: key, reaction, language: shown }: CardPostback,
+  answer: SendMessages,
+): Promise<TurnResult> {
+  const { chat } = facts;
+  const language = shown ?? (await usualLanguage(deps, event));
+  const phrases = phrasesIn(language);
+  const userId = event.source?.userId ?? chat;
+  const card = await deps.cards.find(key);
+  if (card === undefined) return answer([textWithChips(phrases.cardGone, language)]);
+  const { richMessage, category } = card;
+  const quickReply = cardChips(language, { key, category });
+  deps.reporter.report({ name: 'card.engaged', fields: { action, personal: isPersonal(key) } });
+  switch (action) {
+    case 'save':
+      await deps.savedCards.save(userId, key);
+      return answer([{ type: 'text', text: phrases.saved, quickReply }]);
+    case 'remove':
+      await deps.savedCards.unsave(userId, key);
+      return answer([textWithChips(phrases.unsaved, language)]);
+    case 'show':
+      return answer(richMessageAnswer(deps.imageUrlOf(key), card, language));
+    case 'like': {
+      await deps.savedCards.like(userId, key);
+      const items = reactions.map((felt) =>
+        postbackChip(emoji[felt], cardPostbackData('react', key, language, felt)),
+      );
+      return answer([{ type: 'text', text: phrases.liked, quickReply: { items } }]);
+    }
+    case 'react':
+      if (reaction !== undefined) await deps.savedCards.react(userId, key, reaction);
+      return answer([{ type: 'text', text: phrases.reacted, quickReply }]);
+    case 'share':
+      return answer([shareMessage(phrases.share, phrases.label.chooseFriend, richMessage.altText)]);
+    case 'more':
+      return tellMore(deps, event, facts, richMessage.altText, answer, language);
+    default:
+      return action satisfies never;
+  }
+}
+
+/** LINE's own page for choosing whom to send a text. @see https://developers.line.biz/en/docs/messaging-api/using-line-url-scheme/ */
+function shareMessage(text: string, label: string, words: string): messagingApi.Message {
+  const start = 'https://line.me/R/share?text=';
+  const encoded = encodeURIComponent([...words].slice(0, 70).join(''));
+  const actions: messagingApi.URIAction[] = [{ type: 'uri', label, uri: `${start}${encoded}` }];
+  return { type: 'template', altText: text, template: { type: 'buttons', text, actions } };
+}
+
+/** Talks about what a card says. */
+async function tellMore(
+  deps: TakeTurnDeps,
+  event: PostbackEvent,
+  facts: TurnFacts,
+  altText: string,
+  answer: SendMessages,
+  language: Parameters<typeof phrasesIn>[0],
+): Promise<TurnResult> {
+  const { chat } = facts;
+  const { webhookEventId, timestamp: at, source } = event;
+  if (deps.chat === undefined)
+    return answer([textWithChips(phrasesIn(language).friendly, language)]);
+  const refusal = await refusalOf(deps.chat, event, chat, language);
+  if (refusal === 'silent') return ended('tooFast');
+  if (refusal !== undefined) return answer([textWithChips(refusal, language)]);
+  const text = `[card: ${altText}] Tell me more about this.`;
+  const author = source?.type === 'user' ? undefined : source?.userId;
+  const recall = await deps.memory.recall(chat);
+  const id = `${webhookEventId}-more`;
+  return converse(
+    deps.chat,
+    { ...facts, event, language, recall },
+    {
+      messageIds: [id],
+      read: async () => ({
+        kind: 'ask',
+        parts: [{ type: 'text', text }],
+        remember: [{ id, at, from: 'user', text, author }],
+      }),
+    },
+  );
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { type Language, languages } from '../../content/languages';
+import { Choices, isTimeZone, type Subscribers } from '../../subscriber/subscribers';
+import { phrasesIn } from '../phrases/phrasesIn';
+import { defineTool, type Tool } from './tool';
+
+const nullable = (type: string, extra: Record<string, unknown> = {}) => ({
+  anyOf: [{ type, ...extra }, { type: 'null' }],
+});
+
+const Args = z.object({
+  language: z.enum(languages).nullish(),
+  timeZone: z.string().max(60).nullish(),
+  deliveryHour: z.number().int().min(0).max(23).nullish(),
+  topics: z.array(z.string().min(1).max(40)).max(10).nullish(),
+});
+
+/** Language, time zone, hour of the daily card and topics of one person. */
+export function createSetPreferencesTool(
+  subscribers: Pick<Subscribers, 'choose' | 'choicesOf'>,
+): Tool {
+  return {
+    inGroups: false,
+    definition: defineTool(
+      'set_preferences',
+      'Sets what this person wants: the language they are written to in, their time zone, the local hour of their daily card, the topics they like. Null for what they did not name.',
+      {
+        language: nullable('string', { enum: [...languages] }),
+        timeZone: nullable('string', { description: 'IANA name, such as Asia/Bangkok' }),
+        deliveryHour: nullable('integer', { minimum: 0, maximum: 23 }),
+        topics: nullable('array', { items: { type: 'string' }, maxItems: 10 }),
+      },
+    ),
+    async run(args, { userId, language }) {
+      const read = Args.safeParse(args);
+      if (!read.success || userId === undefined) {
+        return { kind: 'note', note: 'Nothing was changed: the values are not valid.' };
+      }
+      const { timeZone } = read.data;
+      if (typeof timeZone === 'string' && !isTimeZone(timeZone)) {
+        return { kind: 'note', note: phrasesIn(language).settingRefused };
+      }
+      const named = Object.entries(read.data).filter(
+        ([, value]) => value !== null && value !== undefined,
+      );
+      const all = await subscribers.choose(userId, Choices.parse(Object.fromEntries(named)));
+      return { kind: 'note', note: describeChoices(all, read.data.language ?? language) };
+    },
+  };
+}
+
+/** The settings as they are now, in words. */
+export function describeChoices(choices: Choices, language: Language): string {
+  const { setting, settingsSaved } = phrasesIn(language);
+  const { language: chosen, timeZone, deliveryHour, topics } = choices;
+  const names = new Intl.DisplayNames(language, { type: 'language' });
+  const values = {
+    language: chosen && names.of(chosen),
+    timeZone,
+    deliveryHour: deliveryHour === undefined ? undefined : `${deliveryHour}:00`,
+    topics: topics?.join(', '),
+  };
+  const told = (['language', 'timeZone', 'deliveryHour', 'topics'] as const).flatMap((name) => {
+    const value = values[name];
+    return value === undefined ? [] : [setting[name].replace('{}', () => value)];
+  });
+  return settingsSaved.replace('{}', () => told.join(' · ')).trim();
+}

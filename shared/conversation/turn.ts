@@ -1,0 +1,73 @@
+import type { messagingApi } from '@line/bot-sdk';
+import type { AiAllowance } from '../ai/aiAllowance';
+import type { ModelClient } from '../ai/modelClient';
+import type { Language } from '../content/languages';
+import type { LineMessaging } from '../line/lineMessaging';
+import type { HandledEvent } from '../line/webhookEvent';
+import type { Subscribers } from '../subscriber/subscribers';
+import type { Reporter } from '../telemetry/reporter';
+import type { CardRecords } from './cards/cardRecords';
+import type { SavedCards } from './cards/savedCards';
+import type { ChatTurns } from './chatTurns';
+import type { ConverseDeps } from './converse/converse';
+import type { EventRecord } from './eventRecords';
+import type { MakeWishDeps } from './makeWish';
+import type { ChatMemory } from './memory/chatMemory';
+import type { PersonDesk } from './person/personDesk';
+import { wishChips } from './quickReplies';
+import type { ReadMessageDeps } from './readMessage/readMessage';
+import type { EndedTurn } from './turnResult';
+
+export type MessageEvent = HandledEvent & { readonly type: 'message' };
+export type PostbackEvent = HandledEvent & { readonly type: 'postback' };
+
+/** What a conversation with a model needs. */
+export interface ChatDeps extends ConverseDeps, ReadMessageDeps {
+  readonly allowance: AiAllowance;
+  readonly models: ModelClient;
+}
+
+export interface TakeTurnDeps extends MakeWishDeps {
+  readonly subscribers: Subscribers;
+  readonly line: LineMessaging;
+  readonly memory: ChatMemory;
+  readonly cards: CardRecords;
+  readonly savedCards: SavedCards;
+  readonly desk: PersonDesk;
+  readonly turns: Pick<ChatTurns, 'forget'>;
+  /** Forgets everything about somebody. */
+  readonly erase: (userId: string) => Promise<void>;
+  /** Undefined when no model is configured. */
+  readonly chat: ChatDeps | undefined;
+  readonly reporter: Reporter;
+}
+
+/** What is known of a turn beside its event. */
+export interface TurnFacts {
+  /** The event's chat: a user, group or room id. */
+  readonly chat: string;
+  readonly record: EventRecord;
+  /** When the webhook came, ms. */
+  readonly receivedAt: number;
+  /** The chat's events that have arrived and are still to be taken. */
+  readonly waiting: () => Promise<readonly HandledEvent[]>;
+}
+
+export type SendMessages = (messages: messagingApi.Message[]) => Promise<EndedTurn>;
+
+export function ended(outcome: string): EndedTurn {
+  return { kind: 'ended', outcome };
+}
+
+/** Of whoever the event is from: what they have chosen or LINE says. */
+export async function usualLanguage(
+  { subscribers }: Pick<TakeTurnDeps, 'subscribers'>,
+  { source }: HandledEvent,
+): Promise<Language> {
+  return source?.userId === undefined ? 'en' : subscribers.languageOf(source.userId);
+}
+
+/** A text message with chips that ask for rich messages. */
+export function textWithChips(text: string, language: Language): messagingApi.TextMessage {
+  return { type: 'text', text, quickReply: wishChips(language) };
+}
