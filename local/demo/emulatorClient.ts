@@ -7,6 +7,15 @@ export interface EmulatorClient {
     userId: string,
     event: Record<string, unknown>,
   ): Promise<{ webhookEventId: string; status: number }>;
+  /** Keeps what a user is about to send; the message id for the event. */
+  upload(
+    userId: string,
+    content: {
+      readonly bytes: Buffer;
+      readonly contentType: string;
+      readonly fileName: string;
+    },
+  ): Promise<string>;
   transcript(userId: string): Promise<TranscriptEntry[]>;
   post(path: string, body: unknown): Promise<unknown>;
   get(path: string): Promise<unknown>;
@@ -39,6 +48,14 @@ export function createEmulatorClient(url: string): EmulatorClient {
     addUser: async (user) => ((await post('users', user)) as { userId: string }).userId,
     send: async (userId, event) =>
       (await post(`users/${userId}/events`, event)) as { webhookEventId: string; status: number },
+    async upload(userId, { bytes, contentType, fileName }) {
+      const answer = await request(`users/${userId}/content`, {
+        method: 'POST',
+        headers: { 'content-type': contentType, 'x-file-name': encodeURIComponent(fileName) },
+        body: new Uint8Array(bytes),
+      });
+      return (answer as { messageId: string }).messageId;
+    },
     transcript: async (userId) =>
       ((await request(`users/${userId}/transcript`)) as { entries: TranscriptEntry[] }).entries,
   };

@@ -7,6 +7,8 @@ import { type Local, startLocal } from '../start/startLocal';
 import { describeMessage } from './describeMessage';
 import { createEmulatorClient, type TranscriptEntry } from './emulatorClient';
 import { savePictures } from './savePictures';
+import { playScenes } from './script/playScenes';
+import { scenes, turnsOf } from './script/scenes';
 
 const answerTimeoutMs = 20_000;
 const mostLinesShown = 10;
@@ -14,9 +16,14 @@ const mostLinesShown = 10;
 const addresses =
   /^(AzureWebJobsStorage.*|LINE_API_BASE_URL|LINE_DATA_API_BASE_URL|AZURE_OPENAI_.*|PUBLIC_BASE_URL|IMAGE_BASE_URL)$/;
 
-/** `npm run demo -- TEXT`: the main job without a browser: sends the text as a user, prints and saves what comes back. */
+/**
+ * `npm run demo -- TEXT`: the main job without a browser: sends the text as a user, prints and saves what comes back.
+ * `npm run demo -- --script`: plays a conversation of sixty turns in five languages.
+ */
 async function main(): Promise<void> {
-  const text = process.argv.slice(2).join(' ').trim() || 'おはよう';
+  const words = process.argv.slice(2);
+  const isScript = words[0] === '--script';
+  const text = words.join(' ').trim() || 'おはよう';
   const root = repositoryRoot();
   const settings = Object.fromEntries(
     Object.entries(readLocalSettings(root, process.env)).filter(([name]) => !addresses.test(name)),
@@ -42,7 +49,8 @@ async function main(): Promise<void> {
     const lost = local.lost.then((name) => {
       throw new Error(`${name} ended by itself`);
     });
-    await Promise.race([talk(local, text, root), lost, interrupted]);
+    const work = isScript ? playScript(local) : talk(local, text, root);
+    await Promise.race([work, lost, interrupted]);
   } catch (error) {
     // Why there is no answer, when the parts have said so.
     for (const line of printed.slice(-mostLinesShown)) process.stderr.write(`${line}\n`);
@@ -50,6 +58,12 @@ async function main(): Promise<void> {
   } finally {
     await local.stop();
   }
+}
+
+async function playScript(local: Local): Promise<void> {
+  await playScenes(local, scenes, (line) => void process.stdout.write(`${line}\n`));
+  const turns = scenes.flatMap(({ steps }) => steps).reduce((sum, step) => sum + turnsOf(step), 0);
+  process.stdout.write(`${turns} turns in ${scenes.length} languages\n`);
 }
 
 async function talk(local: Local, text: string, root: string): Promise<void> {
