@@ -10,6 +10,10 @@ const apiKey = 'a-key-of-the-tests';
 const firstTimestamp = 1_763_900_000_000;
 
 export interface ReceivedRequest {
+  readonly endpoint: string;
+  readonly pictures?: readonly { format: string; width: number; height: number }[];
+  readonly files?: readonly { name: string; type: string; words: string }[];
+  readonly recordings?: readonly { format: string; seconds: number }[];
   readonly request: {
     readonly messages: readonly { readonly role: string; readonly content: unknown }[];
   };

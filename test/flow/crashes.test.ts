@@ -1,8 +1,11 @@
-import { expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { type AiStandIn, startAiStandIn } from '../../local/ai/startAiStandIn';
+import { createModelClient } from '../../shared/ai/modelClient';
+import { createMemoryReporter } from '../../shared/telemetry/memoryReporter';
 import { wishPostbackData } from '../../shared/conversation/wishPostback';
 import { anEvent, aPostbackEvent, aTextEvent, aUserId } from '../builders/events';
-import { createMemoryWorld, type InstanceOptions } from '../builders/memoryBot';
+import { createMemoryWorld, type InstanceOptions, type WorldOptions } from '../builders/memoryBot';
 
 type World = ReturnType<typeof createMemoryWorld>;
 
@@ -12,6 +15,7 @@ interface Scenario {
   /** Messages that users see in the end. */
   readonly answers: number;
   readonly prepare?: (world: World) => Promise<void>;
+  readonly world?: () => WorldOptions;
   readonly options?: InstanceOptions;
   /**
    * An answer may also stay unsent, when it is counted as unknown: an instance that dies with LINE's refusal of a token in
@@ -19,6 +23,22 @@ interface Scenario {
    */
   readonly mayStayUnknown?: boolean;
 }
+
+let ai: AiStandIn;
+beforeAll(async () => {
+  ai = await startAiStandIn({ port: 0, apiKey: 'a-key', deployments: ['small'] });
+});
+afterAll(() => ai.stop());
+
+const withModel = (): WorldOptions => ({
+  models: createModelClient({
+    endpoints: [{ baseUrl: `${ai.url}/openai/v1`, apiKey: 'a-key' }],
+    deployment: 'small',
+    prices: { input: 1, cachedInput: 1, output: 1 },
+    reporter: createMemoryReporter(),
+    clock: Date.now,
+  }),
+});
 
 const at = (n: number) => ({ timestamp: 1_763_900_000_000 + n });
 const scenarios: Record<string, Scenario> = {
@@ -45,6 +65,22 @@ const scenarios: Record<string, Scenario> = {
   'two chats at once': {
     events: () => [aTextEvent(), aTextEvent({ text: 'inspire me', userId: aUserId(2) })],
     answers: 2,
+  },
+  'a text for the model': { world: withModel, events: () => [aTextEvent()], answers: 1 },
+  'a wish that the model makes a picture of': {
+    world: withModel,
+    events: () => [aTextEvent({ text: 'please make a greeting card for my mother' })],
+    answers: 1,
+  },
+  'somebody who wants to be forgotten': {
+    world: withModel,
+    events: () => [aPostbackEvent({ data: 'action=forget&do=yes' })],
+    answers: 1,
+    async prepare(world) {
+      const bot = world.startInstance();
+      await bot.deliver(aTextEvent({ userId: aUserId(2) }), aTextEvent());
+      await bot.settle();
+    },
   },
   'a text, where an answer may be pushed': {
     events: () => [aTextEvent()],
@@ -84,10 +120,10 @@ async function recover(world: World, options: InstanceOptions = {}): Promise<voi
 
 /** Delivers, lets instances die one after the other, and answers what users saw of it. */
 async function run(
-  { events, prepare, options, answers, mayStayUnknown = false }: Scenario,
+  { events, prepare, options, answers, world: worldOptions, mayStayUnknown = false }: Scenario,
   deaths: readonly InstanceOptions[],
 ) {
-  const world = createMemoryWorld();
+  const world = createMemoryWorld(worldOptions?.());
   await prepare?.(world);
   const before = world.line.sent.length;
   await world.startInstance(options).deliver(...events());

@@ -135,6 +135,8 @@ async function inTime<T>(work: Promise<T>, ms: number): Promise<T | 'late'> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<'late'>((resolve) => {
     timer = setTimeout(() => resolve('late'), ms);
+    // Work that never ends must not keep a process that has nothing else to do.
+    timer.unref();
   });
   try {
     return await Promise.race([work, late]);
