@@ -41,6 +41,8 @@ export function useChatWorld() {
   return {
     /** What goes wrong with the model's requests to come. */
     fault: (plan: Record<string, unknown>) => control('POST', '/faults', plan),
+    /** As if it had just been started. */
+    reset: () => control('POST', '/reset'),
     received: async () =>
       (await control<{ requests: ReceivedRequest[] }>('GET', '/requests')).requests,
     aWorld(options: WorldOptions & { timeoutMs?: number } = {}) {
