@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type BenchOptions, type BenchRow, formatRows } from './benchRow';
+import { runChatBench } from './chatBench';
 import { runImageBench } from './imageBench';
 import { runMemoryBench } from './memoryBench';
 import { runSoak, soakArgument } from './memorySoak';
@@ -10,6 +11,7 @@ import { runWebhookBench } from './webhookBench';
 
 const benches: Record<string, (options: BenchOptions) => Promise<BenchRow[]>> = {
   webhook: runWebhookBench,
+  chat: runChatBench,
   render: runRenderBench,
   images: runImageBench,
   memory: runMemoryBench,

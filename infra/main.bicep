@@ -41,8 +41,13 @@ param aiDeployment string = 'gpt-4.1-mini'
 @description('Optional. Deployment that writes down recordings.')
 param aiTranscriptionDeployment string = ''
 
-@description('Optional. Whether the deployment can search the web through the Responses API.')
-param aiWebSearch bool = false
+@description('Optional. What the deployment calls its tool for searching the web through the Responses API.')
+@allowed(['none', 'web_search', 'web_search_preview'])
+param aiWebSearch string = 'none'
+
+@description('Optional. How much a reasoning model thinks before it speaks; empty for models that do not reason.')
+@allowed(['', 'none', 'minimal', 'low', 'medium', 'high'])
+param aiReasoningEffort string = ''
 
 @description('Optional. Who is told, by HTTPS, when somebody wants to talk to a person.')
 param staffWebhookUrl string = ''
@@ -178,7 +183,8 @@ var aiSettings = empty(aiEndpoints)
       AZURE_OPENAI_ENDPOINTS: join(aiEndpoints, ',')
       AZURE_OPENAI_DEPLOYMENT: aiDeployment
       AZURE_OPENAI_TRANSCRIPTION_DEPLOYMENT: aiTranscriptionDeployment
-      AI_WEB_SEARCH: aiWebSearch ? 'true' : 'false'
+      AI_WEB_SEARCH: aiWebSearch
+      AI_REASONING_EFFORT: aiReasoningEffort
     }
 
 var conversationSettings = union(

@@ -162,14 +162,6 @@ export function createChatDeps(options: ChatDepsOptions) {
         import('./ai/webSearch'),
         import('./content/curatedCopy'),
       ]);
-    const search = createWebSearch({
-      models: client,
-      allowance,
-      people: await table(tableNames.subscribers),
-      prices: ai.prices,
-      reporter,
-      clock,
-    });
     const { categories } = await loadCuratedCopy(places.assetsDirectory);
     return [
       make.createMakeRichMessageTool({
@@ -182,7 +174,21 @@ export function createChatDeps(options: ChatDepsOptions) {
       list.createListSavedItemsTool(await savedCards(), picture.imageUrlOf),
       forget.createForgetMeTool(),
       ...(config.staff === undefined ? [] : [person.createTalkToPersonTool(await desk())]),
-      ...(ai.webSearch ? [web.createWebSearchTool(search)] : []),
+      ...(ai.webSearch === 'none'
+        ? []
+        : [
+            web.createWebSearchTool(
+              createWebSearch({
+                models: client,
+                allowance,
+                people: await table(tableNames.subscribers),
+                tool: ai.webSearch,
+                prices: ai.prices,
+                reporter,
+                clock,
+              }),
+            ),
+          ]),
     ];
   }
 

@@ -68,7 +68,7 @@ export function localEnvironment(
           AZURE_OPENAI_ENDPOINTS: `http://127.0.0.1:${aiPort}/openai/v1`,
           AZURE_OPENAI_API_KEY: aiDefaults.apiKey,
           AZURE_OPENAI_DEPLOYMENT: aiDefaults.deployment,
-          AI_WEB_SEARCH: 'true',
+          AI_WEB_SEARCH: 'web_search',
         }),
     ...settings,
     LINE_API_BASE_URL: address('LINE_API_BASE_URL', usualPorts.LINE_EMULATOR_PORT, lineUrl),

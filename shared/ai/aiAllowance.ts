@@ -12,12 +12,12 @@ export type Admission = 'ok' | 'tooFast' | 'tooFastStill' | 'userBudget' | 'budg
 
 /** Limits and budgets that outlive every process: one row a person, some rows a day for all. */
 export interface AiAllowance {
-  /** Counts one message of somebody. */
+  /** Counts one message of somebody, for themselves; what all have sent is counted with its price. */
   admit(userId: string): Promise<Admission>;
   /** Counts a search; false when there were enough of them in this hour. */
   admitSearch(userId: string): Promise<boolean>;
-  /** Counts money that was spent for somebody. */
-  charge(userId: string, microUsd: number): Promise<void>;
+  /** Counts money that was spent for somebody, and the messages that it was spent on. */
+  charge(userId: string, microUsd: number, messages?: number): Promise<void>;
 }
 
 export interface AiAllowanceDeps {
@@ -137,8 +137,9 @@ export function createAiAllowance(deps: AiAllowanceDeps): AiAllowance {
             : all.messages >= limits.messagesPerMinute
               ? 'busy'
               : 'ok';
-      if (admission === 'ok') await add(1, 0);
-      else reporter.report({ name: 'ai.refused', fields: { reason: admission } });
+      if (admission !== 'ok') {
+        reporter.report({ name: 'ai.refused', fields: { reason: admission } });
+      }
       return admission;
     },
     admitSearch: (userId) =>
@@ -150,9 +151,11 @@ export function createAiAllowance(deps: AiAllowanceDeps): AiAllowance {
           result: ok,
         };
       }),
-    async charge(userId, microUsd) {
-      if (microUsd <= 0) return;
-      await Promise.all([chargePerson(userId, microUsd), add(0, microUsd)]);
+    async charge(userId, microUsd, messages = 0) {
+      await Promise.all([
+        ...(microUsd > 0 ? [chargePerson(userId, microUsd)] : []),
+        add(messages, microUsd),
+      ]);
     },
   };
 }

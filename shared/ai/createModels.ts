@@ -15,6 +15,7 @@ export function createModels(
     endpoints: ai.endpoints.map((baseUrl) => ({ baseUrl, apiKey })),
     deployment: ai.deployment,
     transcriptionDeployment: ai.transcriptionDeployment,
+    reasoningEffort: ai.reasoningEffort,
     prices: ai.prices,
     // The pool of the calls to LINE gives up long before a model does.
     dispatcher: new Agent({

@@ -71,6 +71,8 @@ export interface ModelClientOptions {
   readonly deployment: string;
   /** The deployment that writes down recordings. @default the other one */
   readonly transcriptionDeployment?: string | undefined;
+  /** Of a reasoning model; left out for others. */
+  readonly reasoningEffort?: ChatCompletionCreateParamsNonStreaming['reasoning_effort'];
   readonly prices: ModelPrices;
   readonly reporter: Reporter;
   readonly clock: Clock;
@@ -113,6 +115,8 @@ export function createModelClient(options: ModelClientOptions): ModelClient {
   }));
   type Endpoint = (typeof endpoints)[number];
   const once = createSingleFlight<ChatCompletion>();
+  const { reasoningEffort } = options;
+  const reasoning = reasoningEffort === undefined ? {} : { reasoning_effort: reasoningEffort };
   const transcriptionDeployment = options.transcriptionDeployment ?? deployment;
 
   /** Those that are not over their limit, the best first: with tokens left before those with few, then as they are preferred. */
@@ -195,7 +199,8 @@ export function createModelClient(options: ModelClientOptions): ModelClient {
       once(keyOf(request), () =>
         askSome({
           kind: 'chat',
-          ask: (client) => client.chat.completions.create({ ...request, model: deployment }),
+          ask: (client) =>
+            client.chat.completions.create({ ...request, ...reasoning, model: deployment }),
           isWhole: isCompletion,
           isFiltered: ({ choices }) => choices[0]?.finish_reason === 'content_filter',
           usageOf: chatUsage,

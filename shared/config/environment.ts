@@ -34,6 +34,11 @@ const wholeNumber = (minimum: number, maximum: number) =>
     .min(minimum, { error: `expected at least ${minimum}` })
     .max(maximum, { error: `expected at most ${maximum}` });
 
+/** Names of the Responses API's own tool; a deployment has one of them, or none. */
+const webSearchTools = ['none', 'web_search', 'web_search_preview'] as const;
+/** How much a reasoning model thinks before it speaks; others know no such setting. */
+const reasoningEfforts = ['none', 'minimal', 'low', 'medium', 'high'] as const;
+
 const amount = z.coerce
   .number({ error: 'expected a number' })
   .min(0, { error: 'expected at least 0' })
@@ -79,7 +84,12 @@ const Environment = z
     AZURE_OPENAI_API_KEY: secret(1).optional(),
     AZURE_OPENAI_DEPLOYMENT: z.string().optional(),
     AZURE_OPENAI_TRANSCRIPTION_DEPLOYMENT: z.string().optional(),
-    AI_WEB_SEARCH: flag.default(false),
+    AI_WEB_SEARCH: z
+      .enum(webSearchTools, { error: `expected ${webSearchTools.join(', ')}` })
+      .default('none'),
+    AI_REASONING_EFFORT: z
+      .enum(reasoningEfforts, { error: `expected one of ${reasoningEfforts.join(', ')}` })
+      .optional(),
     AI_CARDS: flag.default(true),
     COPY_TTL_HOURS: wholeNumber(1, 720).default(24),
     AI_PRICE_INPUT_USD: amount.default(0.4),
@@ -176,8 +186,8 @@ export interface Config {
         readonly identityClientId: string | undefined;
         readonly deployment: string;
         readonly transcriptionDeployment: string | undefined;
-        /** Whether the deployment can search the web through the Responses API. */
-        readonly webSearch: boolean;
+        readonly webSearch: (typeof webSearchTools)[number];
+        readonly reasoningEffort: (typeof reasoningEfforts)[number] | undefined;
         /** Whether the model writes the words of the day's cards. */
         readonly cards: boolean;
         readonly prices: ModelPrices;
@@ -253,6 +263,7 @@ export function readConfig(source: Readonly<Record<string, string | undefined>>)
             deployment: env.AZURE_OPENAI_DEPLOYMENT ?? '',
             transcriptionDeployment: env.AZURE_OPENAI_TRANSCRIPTION_DEPLOYMENT,
             webSearch: env.AI_WEB_SEARCH,
+            reasoningEffort: env.AI_REASONING_EFFORT,
             cards: env.AI_CARDS,
             prices: {
               input: env.AI_PRICE_INPUT_USD,

@@ -4,13 +4,17 @@ import type { HandledEvent } from '../line/webhookEvent';
 import { phrasesIn } from './phrases/phrasesIn';
 import type { ChatDeps } from './turn';
 
-/** What to say instead of asking the model; `silent` when it has been said. Undefined when the model may be asked. */
-export async function refusalOf(
+/** Asks whether the model may be asked for whoever the event is from. */
+export function admissionOf(
   { allowance }: Pick<ChatDeps, 'allowance'>,
   { source }: HandledEvent,
   chat: string,
-  language: Language,
-): Promise<string | undefined> {
+): Promise<Admission> {
+  return allowance.admit(source?.userId ?? chat);
+}
+
+/** What to say instead of asking the model; `silent` when it has been said. Undefined when the model may be asked. */
+export function refusalOf(admission: Admission, language: Language): string | undefined {
   const { tooFast, budgetSpent, thinkingLimited } = phrasesIn(language);
   const words: Record<Admission, string | undefined> = {
     ok: undefined,
@@ -20,5 +24,5 @@ export async function refusalOf(
     budget: budgetSpent,
     busy: thinkingLimited,
   };
-  return words[await allowance.admit(source?.userId ?? chat)];
+  return words[admission];
 }

@@ -4,7 +4,7 @@ import { mentionsBot } from './concernsBot';
 import { converse } from './converse/converse';
 import { rememberedOf } from './memory/rememberedOf';
 import { questionOf } from './messageQuestion';
-import { refusalOf } from './refusal';
+import { admissionOf, refusalOf } from './refusal';
 import {
   ended,
   type SendMessages,
@@ -46,7 +46,7 @@ export async function takeEdit(
   await deps.memory.remember(chat, [edited]);
   if (!isForBot || known?.text === text || deps.chat === undefined) return ended('edited');
   const language = textLanguage(text, await usualLanguage(deps, event));
-  const refusal = await refusalOf(deps.chat, event, chat, language);
+  const refusal = refusalOf(await admissionOf(deps.chat, event, chat), language);
   if (refusal === 'silent') return ended('tooFast');
   if (refusal !== undefined) return answer([textWithChips(refusal, language)]);
   const question = questionOf(deps.chat, { ...event, message }, recall, language);

@@ -5,7 +5,7 @@ import type { LaterAnswer } from './memory/laterAnswers';
 import { phrasesIn } from './phrases/phrasesIn';
 import { readMessage } from './readMessage/readMessage';
 import { pictureMessage } from './readMessage/pictureMessage';
-import { refusalOf } from './refusal';
+import { admissionOf, refusalOf } from './refusal';
 import {
   type ChatDeps,
   ended,
@@ -45,7 +45,7 @@ export async function takeLaterAnswer(
   if (found.state === 'working' && isAlive(deps.chat, found)) {
     return answer([laterButton(language, webhookEventId)]);
   }
-  const refusal = await refusalOf(deps.chat, event, chat, language);
+  const refusal = refusalOf(await admissionOf(deps.chat, event, chat), language);
   if (refusal === 'silent') return ended('tooFast');
   if (refusal !== undefined) return answer([textWithChips(refusal, language)]);
   return askAgain(deps.chat, event, facts, found, language, gone);

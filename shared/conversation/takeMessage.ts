@@ -9,7 +9,7 @@ import { pictureQuestion, questionOf } from './messageQuestion';
 import { phrasesIn } from './phrases/phrasesIn';
 import { asksForBot } from './person/personDesk';
 import { withoutOwnMention } from './readMessage/withoutOwnMention';
-import { refusalOf } from './refusal';
+import { admissionOf, refusalOf } from './refusal';
 import {
   ended,
   type MessageEvent,
@@ -30,7 +30,13 @@ export async function takeMessage(
 ): Promise<TurnResult> {
   const { chat } = facts;
   const message = withoutOwnMention(event.message);
-  const [usual, recall] = await Promise.all([usualLanguage(deps, event), deps.memory.recall(chat)]);
+  const wish = message.type === 'text' ? findRichMessageWish(message.text) : undefined;
+  const isForModel = wish === undefined && deps.chat !== undefined;
+  const [usual, recall, admission] = await Promise.all([
+    usualLanguage(deps, event),
+    deps.memory.recall(chat),
+    isForModel ? admissionOf(deps.chat, event, chat) : ('ok' as const),
+  ]);
   const language = message.type === 'text' ? textLanguage(message.text, usual) : usual;
   if (recall.isUnsent(message.id)) return ended('unsent');
   if (recall.mutedUntil > deps.clock()) {
@@ -52,14 +58,13 @@ export async function takeMessage(
   if (message.type === 'text' && message.text === '') {
     return answer([textWithChips(phrasesIn(language).askForWords, language)]);
   }
-  const wish = message.type === 'text' ? findRichMessageWish(message.text) : undefined;
   if (wish !== undefined && message.type === 'text') {
     const said = rememberedOf(event, message.text);
     return makeWish(deps, event, chat, wish, said, answer);
   }
   if (deps.chat === undefined) return answer(friendlyAnswer(event, language));
 
-  const refusal = await refusalOf(deps.chat, event, chat, language);
+  const refusal = refusalOf(admission, language);
   if (refusal === 'silent') return ended('tooFast');
   if (refusal !== undefined) return answer([textWithChips(refusal, language)]);
 

@@ -12,7 +12,7 @@ import { phrasesIn } from './phrases/phrasesIn';
 import { cardChips, postbackChip, savedCardsData } from './quickReplies';
 import { richMessageAnswer } from './richMessageWish';
 import { takeLaterAnswer } from './takeLaterAnswer';
-import { refusalOf } from './refusal';
+import { admissionOf, refusalOf } from './refusal';
 import {
   ended,
   type PostbackEvent,
@@ -140,7 +140,7 @@ async function tellMore(
   const { webhookEventId, timestamp: at, source } = event;
   if (deps.chat === undefined)
     return answer([textWithChips(phrasesIn(language).friendly, language)]);
-  const refusal = await refusalOf(deps.chat, event, chat, language);
+  const refusal = refusalOf(await admissionOf(deps.chat, event, chat), language);
   if (refusal === 'silent') return ended('tooFast');
   if (refusal !== undefined) return answer([textWithChips(refusal, language)]);
   const text = `[card: ${altText}] Tell me more about this.`;

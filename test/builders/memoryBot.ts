@@ -226,7 +226,15 @@ export function createMemoryWorld(world: WorldOptions = {}) {
         createForgetMeTool(),
         createTalkToPersonTool(desk),
         createWebSearchTool(
-          createWebSearch({ models, allowance, people, prices, reporter, clock }),
+          createWebSearch({
+            models,
+            allowance,
+            people,
+            tool: 'web_search',
+            prices,
+            reporter,
+            clock,
+          }),
         ),
       ],
       offerPerson: world.notifyStaff !== undefined,

@@ -114,21 +114,29 @@ export async function converse(
   if (first === 'late') {
     const promised = await deps.later.promise(chat, webhookEventId, question.messageIds);
     return send([laterButton(language, webhookEventId)], async () => {
-      const result = await work;
+      const { result, charged } = await work;
+      await charged;
       if (result.kind === 'failed') return promised.fail();
       if (!(await promised.keep(keptAnswer(deps, turn, result)))) return;
       await rememberAnswer(deps, turn, question, result);
       await finish(deps, turn);
     });
   }
-  if (first.kind === 'failed') {
+  const { result, charged } = first;
+  if (result.kind === 'failed') {
     await deps.later.fail(chat, webhookEventId, question.messageIds);
-    return send(failureMessages(deps, turn, first.failure));
+    return send(failureMessages(deps, turn, result.failure), () => charged);
   }
-  await rememberAnswer(deps, turn, question, first);
-  const kept = keptAnswer(deps, turn, first);
-  if (kept.kind === 'picture') return pictureJob(turn, kept);
-  return send(kept.messages, () => finish(deps, turn));
+  await rememberAnswer(deps, turn, question, result);
+  const kept = keptAnswer(deps, turn, result);
+  if (kept.kind === 'picture') {
+    await charged;
+    return pictureJob(turn, kept);
+  }
+  return send(kept.messages, async () => {
+    await charged;
+    await finish(deps, turn);
+  });
 }
 
 async function inTime<T>(work: Promise<T>, ms: number): Promise<T | 'late'> {
@@ -176,6 +184,12 @@ interface Failed {
   readonly failure: ModelFailure;
 }
 
+interface Outcome {
+  readonly result: Result;
+  /** Ends when what it cost has been counted; never fails. */
+  readonly charged: Promise<void>;
+}
+
 /** An earlier attempt at this turn came as far as its answer. */
 function saidBefore({ event, record, recall }: Turn): string | undefined {
   if (record.attempts < 2) return undefined;
@@ -184,25 +198,34 @@ function saidBefore({ event, record, recall }: Turn): string | undefined {
   return text?.startsWith('[') ? undefined : text;
 }
 
-async function thinkIt(deps: ConverseDeps, turn: Turn, question: Question): Promise<Result> {
+async function thinkIt(deps: ConverseDeps, turn: Turn, question: Question): Promise<Outcome> {
   const startedAt = deps.clock();
   const effort = noEffort();
   let asked: Asked | undefined;
   let outcome = 'failed';
   let modelMs = 0;
+  const settled = (result: Result): Outcome => ({
+    result,
+    charged: settle(deps, turn, effort, outcome, startedAt, modelMs),
+  });
   try {
     asked = await question.read(startedAt + readWithinMs);
-    await deps.memory.remember(turn.chat, asked.remember);
+    const remembering = deps.memory.remember(turn.chat, asked.remember);
     if (asked.kind === 'say') {
+      await remembering;
       outcome = 'said';
-      return { kind: 'said', text: asked.text, language: turn.language };
+      return settled({ kind: 'said', text: asked.text, language: turn.language });
     }
     const thinkingSince = deps.clock();
     const language = asked.language ?? turn.language;
-    const conclusion = await thinkAbout(deps, { ...turn, language }, question, asked.parts, effort);
+    const thinking = thinkAbout(deps, { ...turn, language }, question, asked.parts, effort);
+    // Its error is seen below, unless storage fails first.
+    thinking.catch(() => undefined);
+    await remembering;
+    const thought = await thinking;
     modelMs = deps.clock() - thinkingSince;
-    outcome = conclusion.kind;
-    return { ...conclusion, language };
+    outcome = thought.kind;
+    return settled({ ...thought, language });
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
     outcome = error.failure;
@@ -210,9 +233,7 @@ async function thinkIt(deps: ConverseDeps, turn: Turn, question: Question): Prom
     if (error.failure === 'filtered' && asked !== undefined) {
       await deps.memory.drop(turn.chat, asked.remember);
     }
-    return { kind: 'failed', failure: error.failure };
-  } finally {
-    await settle(deps, turn, effort, outcome, startedAt, modelMs);
+    return settled({ kind: 'failed', failure: error.failure });
   }
 }
 
@@ -270,7 +291,7 @@ async function settle(
     },
   });
   // An answer does not fail for want of its price.
-  await deps.allowance.charge(event.source?.userId ?? chat, costMicroUsd).catch(() => undefined);
+  await deps.allowance.charge(event.source?.userId ?? chat, costMicroUsd, 1).catch(() => undefined);
 }
 
 function keptAnswer(

@@ -44,13 +44,13 @@ export function buildPrompt(input: PromptInput): ChatCompletionMessageParam[] {
     { role: 'system', content: `${persona}\n\n${standingRules}` },
     ...(recall.summary === undefined ? [] : [summaryMessage(recall.summary)]),
     ...historyOf(recall.messages, input.isGroup),
-    { role: 'developer', content: contextOf(input) },
+    { role: 'system', content: contextOf(input) },
     { role: 'user', content: [...parts] },
   ];
 }
 
 function summaryMessage(summary: string): ChatCompletionMessageParam {
-  return { role: 'developer', content: `Summary of the earlier conversation:\n${summary}` };
+  return { role: 'system', content: `Summary of the earlier conversation:\n${summary}` };
 }
 
 /** The newest messages that the budget has room for, oldest first. */

@@ -4,6 +4,7 @@ import { Choices, isTimeZone, type Subscribers } from '../../subscriber/subscrib
 import { phrasesIn } from '../phrases/phrasesIn';
 import { defineTool, type Tool } from './tool';
 
+// Strict schemas know neither bounds nor lengths: they are told in words, and checked here.
 const nullable = (type: string, extra: Record<string, unknown> = {}) => ({
   anyOf: [{ type, ...extra }, { type: 'null' }],
 });
@@ -27,8 +28,8 @@ export function createSetPreferencesTool(
       {
         language: nullable('string', { enum: [...languages] }),
         timeZone: nullable('string', { description: 'IANA name, such as Asia/Bangkok' }),
-        deliveryHour: nullable('integer', { minimum: 0, maximum: 23 }),
-        topics: nullable('array', { items: { type: 'string' }, maxItems: 10 }),
+        deliveryHour: nullable('integer', { description: '0 to 23' }),
+        topics: nullable('array', { items: { type: 'string' }, description: 'At most ten' }),
       },
     ),
     async run(args, { userId, language }) {

@@ -87,7 +87,10 @@ test('the budget of all is the sum of everybody’s', async () => {
 test('all together are limited too', async () => {
   const { start, pass } = setUp({ messagesPerMinute: 3 });
   const allowance = start();
-  for (let user = 1; user <= 3; user += 1) await allowance.admit(aUserId(user));
+  for (let user = 1; user <= 3; user += 1) {
+    await allowance.admit(aUserId(user));
+    await allowance.charge(aUserId(user), 1, 1);
+  }
   pass(6000);
   expect(await allowance.admit(aUserId(4))).toBe('busy');
 });
