@@ -112,6 +112,8 @@ export async function converse(
   const leftMs = turn.receivedAt + answerWithinMs - deps.clock();
   const first = await inTime(work, Math.max(leftMs, answerWithinMs * leastShare));
   if (first === 'late') {
+    // The button ends the animation; nothing is to bring it back.
+    stopLoading();
     const promised = await deps.later.promise(chat, webhookEventId, question.messageIds);
     return send([laterButton(language, webhookEventId)], async () => {
       const { result, charged } = await work;
