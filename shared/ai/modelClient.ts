@@ -14,9 +14,21 @@ import type { Dispatcher } from 'undici';
 import { createSingleFlight } from '../cache/singleFlight';
 import type { Clock } from '../clock';
 import type { ModelPrices } from '../config/limits';
-import { BotError } from '../errors';
 import type { Reporter } from '../telemetry/reporter';
 import { costOf, type TokenUsage } from './modelCost';
+import { ModelError } from './modelError';
+import { chatUsage, responseUsage } from './modelUsage';
+import {
+  isCompletion,
+  isFiltered,
+  isOurFault,
+  isOutage,
+  isResponse,
+  outcomeOf,
+  RubbishError,
+  shareLeft,
+  waitOf,
+} from './readModelAnswer';
 
 /** One step of a model; which deployment is asked is the client's business. */
 export type ModelRequest = Omit<ChatCompletionCreateParamsNonStreaming, 'model' | 'stream'>;
@@ -43,19 +55,6 @@ export interface ModelClient {
   respond(request: ResponseRequest): Promise<Response>;
   /** What is said in a recording; empty when nothing is. @throws ModelError */
   transcribe(recording: Recording): Promise<string>;
-}
-
-/** Why there is no answer from a model. None of these is worth sending an event back to its queue. */
-export type ModelFailure = 'filtered' | 'rejected' | 'limited' | 'unavailable';
-
-export class ModelError extends BotError {
-  override readonly name = 'ModelError';
-  readonly failure: ModelFailure;
-
-  constructor(failure: ModelFailure, message: string, cause?: unknown) {
-    super(`ai.${failure}`, message, { cause });
-    this.failure = failure;
-  }
 }
 
 export interface ModelEndpoint {
@@ -89,8 +88,6 @@ const mostAttempts = 2;
 const mostFailures = 3;
 /** An endpoint with fewer tokens left than this share of its minute is asked only when the others are worse off. */
 const scarce = 0.1;
-/** Longer than a minute's quota takes to come back. */
-const longestWaitMs = 60_000;
 
 export function createModelClient(options: ModelClientOptions): ModelClient {
   const { deployment, reporter, clock, prices, timeoutMs = 20_000, restMs = 10_000 } = options;
@@ -241,74 +238,6 @@ interface Question<T> {
   readonly isWhole: (data: T) => boolean;
   readonly isFiltered: (data: T) => boolean;
   readonly usageOf: (data: T) => TokenUsage | undefined;
-}
-
-export function chatUsage({ usage }: Pick<ChatCompletion, 'usage'>): TokenUsage {
-  return {
-    promptTokens: usage?.prompt_tokens ?? 0,
-    cachedTokens: usage?.prompt_tokens_details?.cached_tokens ?? 0,
-    completionTokens: usage?.completion_tokens ?? 0,
-  };
-}
-
-export function responseUsage({ usage }: Pick<Response, 'usage'>): TokenUsage {
-  return {
-    promptTokens: usage?.input_tokens ?? 0,
-    cachedTokens: usage?.input_tokens_details.cached_tokens ?? 0,
-    completionTokens: usage?.output_tokens ?? 0,
-  };
-}
-
-/** An answer that is none of the protocol. */
-class RubbishError extends Error {}
-
-function isCompletion(value: unknown): value is ChatCompletion {
-  const choices = (value as { choices?: unknown } | null)?.choices;
-  return Array.isArray(choices) && choices.length > 0;
-}
-
-function isResponse(value: unknown): value is Response {
-  return Array.isArray((value as { output?: unknown } | null)?.output);
-}
-
-/** What says something of the endpoint, and not of the request. */
-function isOutage(error: unknown): boolean {
-  if (error instanceof OpenAI.RateLimitError) return false;
-  return !isOurFault(error) && !isFiltered(error);
-}
-
-function isFiltered(error: unknown): boolean {
-  return error instanceof OpenAI.BadRequestError && error.code === 'content_filter';
-}
-
-/** No other endpoint would take it either. */
-function isOurFault(error: unknown): boolean {
-  return (
-    error instanceof OpenAI.BadRequestError || error instanceof OpenAI.UnprocessableEntityError
-  );
-}
-
-function outcomeOf(error: unknown): string {
-  if (isFiltered(error)) return 'filtered';
-  if (error instanceof RubbishError) return 'rubbish';
-  if (error instanceof OpenAI.APIConnectionTimeoutError) return 'timeout';
-  if (error instanceof OpenAI.APIConnectionError) return 'connection';
-  return error instanceof OpenAI.APIError ? `status ${String(error.status)}` : 'failed';
-}
-
-/** ms that `retry-after` asks for, in seconds. */
-function waitOf(headers: Headers | undefined, usualMs: number): number {
-  const said = headers?.get('retry-after') ?? '';
-  const seconds = said === '' ? Number.NaN : Number(said);
-  return Number.isNaN(seconds) ? usualMs : Math.min(seconds * 1000, longestWaitMs);
-}
-
-function shareLeft(headers: Headers): number {
-  const [limit, left] = ['limit', 'remaining'].map((what) =>
-    Number(headers.get(`x-ratelimit-${what}-tokens`) ?? Number.NaN),
-  );
-  const share = Number(left) / Number(limit);
-  return Number.isFinite(share) ? share : 1;
 }
 
 function keyOf(request: ModelRequest): string {

@@ -6,7 +6,8 @@ import type { Language } from '../content/languages';
 import type { Table } from '../storage/table';
 import type { Reporter } from '../telemetry/reporter';
 import type { AiAllowance } from './aiAllowance';
-import { type ModelClient, responseUsage } from './modelClient';
+import { responseUsage } from './modelUsage';
+import type { ModelClient } from './modelClient';
 import { costOf } from './modelCost';
 
 export interface FoundPage {
@@ -38,7 +39,7 @@ export interface WebSearchDeps {
   readonly clock: Clock;
 }
 
-export const searchPrefix = 'search-';
+const searchPrefix = 'search-';
 const resultLivesMs = 15 * 60 * 1000;
 const mostTextUnits = 20_000;
 const mostSources = 5;
@@ -48,6 +49,13 @@ const Kept = z.array(z.object({ title: z.string(), url: z.string() }));
 /** Searches through the Responses API's own tool; what one person has found is kept for a quarter of an hour, for them. */
 export function createWebSearch(deps: WebSearchDeps): WebSearch {
   const { models, allowance, people, tool, prices, reporter, clock } = deps;
+  /** What somebody has searched for is kept no longer than it is of use. */
+  async function removeStale(userId: string): Promise<void> {
+    const rows = await people.list(userId, { fromRow: searchPrefix, toRow: `${searchPrefix}~` });
+    const stale = rows.filter(({ fields }) => Number(fields.until) <= clock());
+    await Promise.all(stale.map(({ row }) => people.remove(userId, row)));
+  }
+
   return async (userId, query, language) => {
     const startedAt = clock();
     const row = `${searchPrefix}${hashOf(query, language)}`;
@@ -73,6 +81,7 @@ export function createWebSearch(deps: WebSearchDeps): WebSearch {
     const text = response.output_text.slice(0, mostTextUnits);
     const sources = sourcesOf(response);
     const until = clock() + resultLivesMs;
+    await removeStale(userId);
     await people.upsert(userId, row, { text, sources: JSON.stringify(sources), until });
     return { kind: 'found', text, sources };
   };

@@ -1,4 +1,6 @@
-import { chatUsage, type ModelClient, ModelError, type ModelRequest } from '../ai/modelClient';
+import { ModelError } from '../ai/modelError';
+import { chatUsage } from '../ai/modelUsage';
+import type { ModelClient, ModelRequest } from '../ai/modelClient';
 import { addUsage, noUsage } from '../ai/modelCost';
 import type { LayeredCache } from '../cache/layeredCache';
 import type { Clock } from '../clock';

@@ -2,7 +2,7 @@ import type { messagingApi } from '@line/bot-sdk';
 import type { HandledEvent } from '../line/webhookEvent';
 import type { PictureMaker } from '../richMessage/ensurePicture';
 import type { CardRecords } from './cards/cardRecords';
-import { cardSaid } from './converse/converse';
+import { cardSaid } from './converse/keptAnswer';
 import type { DayCards } from './dayCards';
 import type { ChatMemory, Remembered } from './memory/chatMemory';
 import { planRichMessage, richMessageAnswer } from './richMessageWish';

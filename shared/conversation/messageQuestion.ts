@@ -1,7 +1,7 @@
 import type { Language } from '../content/languages';
 import { textLanguage } from '../content/textLanguage';
 import type { HandledEvent } from '../line/webhookEvent';
-import type { Asked, Question } from './converse/converse';
+import type { Asked, Question } from './converse/turnOfChat';
 import type { ChatRecall, Remembered } from './memory/chatMemory';
 import { rememberedOf } from './memory/rememberedOf';
 import { phrasesIn } from './phrases/phrasesIn';

@@ -1,6 +1,7 @@
 import type { ChatCompletionContentPart } from 'openai/resources/chat/completions';
-import { converse, pictureJob } from './converse/converse';
+import { converse } from './converse/converse';
 import { laterButton } from './converse/laterButton';
+import { pictureJob } from './converse/pictureJob';
 import type { LaterAnswer } from './memory/laterAnswers';
 import { phrasesIn } from './phrases/phrasesIn';
 import { readMessage } from './readMessage/readMessage';

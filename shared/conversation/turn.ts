@@ -9,7 +9,7 @@ import type { Reporter } from '../telemetry/reporter';
 import type { CardRecords } from './cards/cardRecords';
 import type { SavedCards } from './cards/savedCards';
 import type { ChatTurns } from './chatTurns';
-import type { ConverseDeps } from './converse/converse';
+import type { ConverseDeps } from './converse/turnOfChat';
 import type { EventRecord } from './eventRecords';
 import type { MakeWishDeps } from './makeWish';
 import type { ChatMemory } from './memory/chatMemory';

@@ -1,5 +1,5 @@
 import type { ModelClient } from '../../ai/modelClient';
-import { chatUsage } from '../../ai/modelClient';
+import { chatUsage } from '../../ai/modelUsage';
 import type { TokenUsage } from '../../ai/modelCost';
 import type { Reporter } from '../../telemetry/reporter';
 import { type ChatMemory, mostRemembered } from '../memory/chatMemory';

@@ -3,7 +3,9 @@ import type {
   ChatCompletionMessageFunctionToolCall,
   ChatCompletionMessageParam,
 } from 'openai/resources/chat/completions';
-import { chatUsage, type ModelClient, ModelError } from '../../ai/modelClient';
+import { ModelError } from '../../ai/modelError';
+import { chatUsage } from '../../ai/modelUsage';
+import type { ModelClient } from '../../ai/modelClient';
 import { addUsage, noUsage, type TokenUsage } from '../../ai/modelCost';
 import type { RichMessage } from '../../richMessage/richMessage';
 import type { Tool, ToolContext, ToolResult } from '../tools/tool';

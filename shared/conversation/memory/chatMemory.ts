@@ -1,4 +1,3 @@
-import { LRUCache } from 'lru-cache';
 import type { Clock } from '../../clock';
 import { laterPrefix } from './laterAnswers';
 import type { Row, RowChange, RowFields, Table } from '../../storage/table';
@@ -83,9 +82,6 @@ const mostUnits = 32_000;
 const expiryDays = 7;
 
 export function createChatMemory(table: Table, clock: Clock): ChatMemory {
-  /** Chats that this process has put on the list of the day's chats. */
-  const listed = new LRUCache<string, string>({ max: 5000 });
-
   async function messageRows(chat: string): Promise<Row[]> {
     return table.list(chat, { fromRow: messagePrefix, toRow: `${messagePrefix}~` });
   }
@@ -115,7 +111,6 @@ export function createChatMemory(table: Table, clock: Clock): ChatMemory {
       await Promise.all(days.map((day) => table.remove(day, chat)));
       await removeRows(chat, names);
     }
-    listed.delete(chat);
   }
 
   return {
@@ -140,11 +135,12 @@ export function createChatMemory(table: Table, clock: Clock): ChatMemory {
       }));
       if (changes.length === 0) return;
       const day = dayOf(clock());
-      const isListed = listed.get(chat) === day;
-      if (!isListed) await table.insert(day, chat, {});
       const mark: RowChange = { op: 'upsert', row: day, fields: {} };
-      await table.transact(chat, isListed ? changes : [mark, ...changes]);
-      listed.set(chat, day);
+      await Promise.all([
+        table.transact(chat, [mark, ...changes]),
+        // What tells the timer in which chats somebody has spoken on a day.
+        table.insert(day, chat, {}),
+      ]);
     },
     async unsend(chat, messageId) {
       await table.upsert(chat, unsentRow(messageId), { at: clock() });

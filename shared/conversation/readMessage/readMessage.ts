@@ -1,5 +1,6 @@
 import type { ChatCompletionContentPart } from 'openai/resources/chat/completions';
-import { type ModelClient, ModelError } from '../../ai/modelClient';
+import { ModelError } from '../../ai/modelError';
+import type { ModelClient } from '../../ai/modelClient';
 import type { AttachmentReader } from '../../attachment/attachmentReader';
 import { mostAttachmentBytes } from '../../attachment/attachmentLimits';
 import type { Clock } from '../../clock';

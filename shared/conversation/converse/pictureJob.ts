@@ -1,0 +1,21 @@
+import type { KeptAnswer } from '../memory/laterAnswers';
+import type { TurnResult } from '../turnResult';
+import type { Turn } from './turnOfChat';
+
+/** Hands a picture to those who draw. */
+export function pictureJob(
+  { event, chat }: Pick<Turn, 'event' | 'chat'>,
+  { richMessage, category }: KeptAnswer & { readonly kind: 'picture' },
+): TurnResult {
+  const { webhookEventId, timestamp, replyToken, source } = event;
+  return {
+    kind: 'handOver',
+    job: {
+      turn: { chat, webhookEventId, timestamp },
+      replyToken,
+      richMessage,
+      category,
+      owner: source?.userId ?? chat,
+    },
+  };
+}

@@ -1,0 +1,120 @@
+import type { ChatCompletionContentPart } from 'openai/resources/chat/completions';
+import { ModelError } from '../../ai/modelError';
+import { costOf } from '../../ai/modelCost';
+import { localTime, usualTimeZone } from '../../content/localTime';
+import { buildPrompt } from './prompt';
+import { type Conclusion, type Effort, noEffort, think } from './think';
+import type { Asked, ConverseDeps, Question, Result, Turn } from './turnOfChat';
+
+/** Time for a download and for reading. */
+const readWithinMs = 12_000;
+
+export interface Outcome {
+  readonly result: Result;
+  /** Ends when what it cost has been counted; never fails. */
+  readonly charged: Promise<void>;
+}
+
+/**
+ * Reads what is asked, remembers it, and lets the model think about it. A model that fails is a result like any other.
+ * @throws BotError of storage
+ */
+export async function thinkTurn(
+  deps: ConverseDeps,
+  turn: Turn,
+  question: Question,
+): Promise<Outcome> {
+  const startedAt = deps.clock();
+  const effort = noEffort();
+  let asked: Asked | undefined;
+  let outcome = 'failed';
+  let modelMs = 0;
+  const settled = (result: Result): Outcome => ({
+    result,
+    charged: settle(deps, turn, effort, outcome, startedAt, modelMs),
+  });
+  try {
+    asked = await question.read(startedAt + readWithinMs);
+    const remembering = deps.memory.remember(turn.chat, asked.remember);
+    if (asked.kind === 'say') {
+      await remembering;
+      outcome = 'said';
+      return settled({ kind: 'said', text: asked.text, language: turn.language });
+    }
+    const thinkingSince = deps.clock();
+    const language = asked.language ?? turn.language;
+    const thinking = thinkAbout(deps, { ...turn, language }, question, asked.parts, effort);
+    // Its error is seen below, unless storage fails first.
+    thinking.catch(() => undefined);
+    await remembering;
+    const thought = await thinking;
+    modelMs = deps.clock() - thinkingSince;
+    outcome = thought.kind;
+    return settled({ ...thought, language });
+  } catch (error) {
+    if (!(error instanceof ModelError)) throw error;
+    outcome = error.failure;
+    // What the filter refuses would be refused in every turn to come.
+    if (error.failure === 'filtered' && asked !== undefined) {
+      await deps.memory.drop(turn.chat, asked.remember);
+    }
+    return settled({ kind: 'failed', failure: error.failure });
+  }
+}
+
+async function thinkAbout(
+  deps: ConverseDeps,
+  turn: Turn,
+  { messageIds }: Question,
+  parts: readonly ChatCompletionContentPart[],
+  effort: Effort,
+): Promise<Conclusion> {
+  const { event, chat, language, recall } = turn;
+  const { timestamp, webhookEventId, source } = event;
+  const isGroup = source?.type !== 'user';
+  const userId = source?.userId;
+  const { timeZone } = userId === undefined ? {} : await deps.subscribers.choicesOf(userId);
+  const prompt = buildPrompt({
+    persona: deps.persona,
+    recall: {
+      summary: recall.summary,
+      messages: recall.messages.filter(({ id }) => !messageIds.includes(id)),
+    },
+    language,
+    local: localTime(new Date(timestamp), timeZone ?? usualTimeZone(language)),
+    isGroup,
+    parts,
+  });
+  return think(deps.models, {
+    prompt,
+    tools: deps.tools.filter(({ inGroups }) => inGroups || !isGroup),
+    context: { chat, userId, language, webhookEventId, timestamp },
+    safetyIdentifier: deps.identityHash(userId ?? chat),
+    effort,
+  });
+}
+
+async function settle(
+  deps: ConverseDeps,
+  { event, chat }: Turn,
+  { usage, steps, tools }: Effort,
+  outcome: string,
+  startedAt: number,
+  modelMs: number,
+): Promise<void> {
+  const costMicroUsd = costOf(usage, deps.prices);
+  deps.reporter.report({
+    name: 'chat.turn',
+    fields: {
+      outcome,
+      steps,
+      tools,
+      ...usage,
+      costMicroUsd,
+      ms: deps.clock() - startedAt,
+      modelMs,
+    },
+  });
+  // An answer does not fail for want of its price.
+  await deps.allowance.charge(event.source?.userId ?? chat, costMicroUsd, 1).catch(() => undefined);
+}

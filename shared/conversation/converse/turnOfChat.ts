@@ -1,0 +1,74 @@
+import type { ChatCompletionContentPart } from 'openai/resources/chat/completions';
+import type { AiAllowance } from '../../ai/aiAllowance';
+import type { ModelFailure } from '../../ai/modelError';
+import type { ModelClient } from '../../ai/modelClient';
+import type { ModelPrices } from '../../config/limits';
+import type { Language } from '../../content/languages';
+import type { HandledEvent } from '../../line/webhookEvent';
+import type { Subscribers } from '../../subscriber/subscribers';
+import type { EventRecord } from '../eventRecords';
+import type { ChatMemory, ChatRecall, Remembered } from '../memory/chatMemory';
+import type { LaterAnswers } from '../memory/laterAnswers';
+import type { SendAnswerDeps } from '../sendAnswer';
+import type { Tool } from '../tools/tool';
+import type { Conclusion } from './think';
+
+export interface ConverseDeps extends SendAnswerDeps {
+  readonly memory: ChatMemory;
+  readonly later: LaterAnswers;
+  readonly models: ModelClient;
+  readonly allowance: Pick<AiAllowance, 'charge'>;
+  readonly prices: ModelPrices;
+  readonly subscribers: Pick<Subscribers, 'choicesOf'>;
+  readonly persona: string;
+  readonly tools: readonly Tool[];
+  readonly offerPerson: boolean;
+  /** Makes of a user id what the model's provider may know. */
+  readonly identityHash: (id: string) => string;
+  /** From the webhook to an answer or the button for it, ms. @default 14 s */
+  readonly answerWithinMs?: number;
+  /** How long a tap on that button waits, ms. @default 10 s */
+  readonly laterWaitMs?: number;
+}
+
+/** One turn: whose, where, and by when it must be answered. */
+export interface Turn {
+  readonly event: HandledEvent;
+  readonly chat: string;
+  readonly record: EventRecord;
+  readonly language: Language;
+  /** When the webhook came, ms: the reply token lives about a minute from then. */
+  readonly receivedAt: number;
+  readonly recall: ChatRecall;
+}
+
+/** What is to be answered: something to think about, or something that can only be said. */
+export type Asked =
+  | {
+      readonly kind: 'ask';
+      readonly parts: readonly ChatCompletionContentPart[];
+      readonly remember: readonly Remembered[];
+      readonly language?: Language;
+    }
+  | { readonly kind: 'say'; readonly text: string; readonly remember: readonly Remembered[] };
+
+export interface Question {
+  /** Of the messages that the answer answers: when one of them goes, so does the answer. */
+  readonly messageIds: readonly string[];
+  /** @throws ModelError of a model that reads */
+  readonly read: (deadlineAt: number) => Promise<Asked>;
+}
+
+/** What came of thinking. */
+export type Result = Thought | Failed;
+export type Thought = (Conclusion | Said) & { readonly language: Language };
+
+interface Said {
+  readonly kind: 'said';
+  readonly text: string;
+}
+
+export interface Failed {
+  readonly kind: 'failed';
+  readonly failure: ModelFailure;
+}
