@@ -11,7 +11,7 @@ export function createTasks(root) {
   const bin = (...path) => join(root, 'node_modules', ...path);
   const script = (...path) => join(root, 'scripts', ...path);
   const built = (...path) => join(root, 'dist', ...path);
-  const all = ['app', 'worker', 'assets', 'fonts', 'local', 'page'];
+  const all = ['app', 'worker', 'attachments', 'assets', 'fonts', 'local', 'page'];
 
   const jest = [
     // For packages that come as ES modules alone.
@@ -28,7 +28,7 @@ export function createTasks(root) {
   return {
     start: { build: all, served: true, steps: [[built('local', 'start', 'main.js')]] },
     host: {
-      build: ['app', 'worker', 'assets', 'fonts', 'local'],
+      build: ['app', 'worker', 'attachments', 'assets', 'fonts', 'local'],
       served: true,
       steps: [[built('local', 'start', 'part.js'), 'host']],
     },
@@ -52,7 +52,10 @@ export function createTasks(root) {
     bench: { build: all, served: true, steps: [[built('bench', 'main.js')]] },
 
     build: { steps: [[script('build.mjs')]] },
-    package: { build: ['app', 'worker', 'assets', 'fonts'], steps: [[script('package.mjs')]] },
+    package: {
+      build: ['app', 'worker', 'attachments', 'assets', 'fonts'],
+      steps: [[script('package.mjs')]],
+    },
 
     test: { build: all, steps: [jest] },
     'test:long': {

@@ -45,6 +45,7 @@ export interface Attachment {
 
 /** Reads what users send, in bounded time and memory; what cannot be read is said to be so. */
 export interface AttachmentReader {
+  /** @throws BotError `attachment.crashed` when what reads does not run at all */
   read(attachment: Attachment): Promise<AttachmentReading>;
   close(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { BotError } from '../errors';
 import { mostAttachmentBytes } from './attachmentLimits';
 import type { Attachment, AttachmentReader, AttachmentReading } from './attachmentReader';
 import { detectFormat, type Format } from './detectFormat';
@@ -26,6 +27,15 @@ export interface ReadAnswer {
   readonly id: number;
   readonly reading: AttachmentReading;
 }
+
+/** The thread has ended: of what it read, or, with an error, of itself. */
+interface Lost {
+  readonly kind: 'lost';
+  readonly error?: Error;
+}
+
+/** How a thread ends that needs more than it may. */
+const outOfMemory = 'ERR_WORKER_OUT_OF_MEMORY';
 
 /**
  * Reads attachments one after the other in a thread of its own. One that takes too much time or memory ends the thread, and
@@ -60,12 +70,15 @@ export function createAttachmentReader(options: AttachmentReaderOptions): Attach
     worker.ref();
     nextId += 1;
     const id = nextId;
-    const answer = Promise.withResolvers<AttachmentReading | 'lost'>();
+    const answer = Promise.withResolvers<AttachmentReading | Lost>();
     const hear = (message: ReadAnswer) => {
       if (message.id === id) answer.resolve(message.reading);
     };
-    const lose = () => answer.resolve('lost');
+    const lose = () => answer.resolve({ kind: 'lost' });
+    const fail = (error: NodeJS.ErrnoException) =>
+      answer.resolve(error.code === outOfMemory ? { kind: 'lost' } : { kind: 'lost', error });
     worker.on('message', hear);
+    worker.once('error', fail);
     worker.once('exit', lose);
     const timer = setTimeout(lose, timeoutMs);
     const order: ReadOrder = { id, bytes, format, mostCharacters };
@@ -73,13 +86,17 @@ export function createAttachmentReader(options: AttachmentReaderOptions): Attach
     const reading = await answer.promise;
     clearTimeout(timer);
     worker.off('message', hear);
+    worker.off('error', fail);
     worker.off('exit', lose);
     // An idle thread keeps no process alive.
     worker.unref();
-    if (reading !== 'lost') return withBuffers(reading);
+    if (reading.kind !== 'lost') return withBuffers(reading);
     thread = undefined;
     await worker.terminate();
-    return unreadable('tooComplex');
+    if (reading.error === undefined) return unreadable('tooComplex');
+    throw new BotError('attachment.crashed', 'The thread that reads does not run', {
+      cause: reading.error,
+    });
   }
 
   return {

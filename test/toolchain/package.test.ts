@@ -29,7 +29,14 @@ test('holds bundles, assets, host.json and a package.json with sharp alone', () 
     main: 'dist/functions/index.js',
     dependencies: { sharp: dependencies.sharp },
   });
-  for (const file of ['functions/index.js', 'functions/renderWorker.mjs', 'assets/fonts']) {
+  const files = [
+    'functions/index.js',
+    'functions/renderWorker.mjs',
+    'functions/attachmentWorker.mjs',
+    'assets/fonts',
+    'assets/persona.md',
+  ];
+  for (const file of files) {
     expect(existsSync(join(folder, 'dist', file))).toBe(true);
   }
 });

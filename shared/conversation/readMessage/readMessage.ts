@@ -5,7 +5,7 @@ import type { AttachmentReader } from '../../attachment/attachmentReader';
 import { mostAttachmentBytes } from '../../attachment/attachmentLimits';
 import type { Clock } from '../../clock';
 import type { Language } from '../../content/languages';
-import { LineApiError } from '../../errors';
+import { BotError, LineApiError } from '../../errors';
 import type { LineContent } from '../../line/lineContent';
 import type { HandledEvent } from '../../line/webhookEvent';
 import type { Reporter } from '../../telemetry/reporter';
@@ -115,12 +115,23 @@ async function readAttachment(
   const { bytes } = download;
   const fileName = as === 'file' ? message.fileName : undefined;
   const reader = await deps.attachments();
-  const reading = await reader.read({
-    bytes,
-    as,
-    ...(fileName === undefined ? {} : { fileName }),
-  });
+  const reading = await reader
+    .read({
+      bytes,
+      as,
+      ...(fileName === undefined ? {} : { fileName }),
+    })
+    .catch((error: unknown): { kind: 'crashed' } => {
+      // Whoever waits is told that it cannot be read; telemetry tells why.
+      if (error instanceof BotError && error.code === 'attachment.crashed') {
+        return { kind: 'crashed' };
+      }
+      throw error;
+    });
   switch (reading.kind) {
+    case 'crashed':
+      report('crashed', bytes.byteLength);
+      return { kind: 'unreadable', reason: 'tooComplex' };
     case 'unreadable':
       return unreadable(reading.reason, bytes.byteLength);
     case 'picture':

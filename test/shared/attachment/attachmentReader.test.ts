@@ -264,6 +264,12 @@ describe('bounds', () => {
     await Promise.all([hasty.close(), patient.close()]);
   });
 
+  test('a reader whose thread does not run says so, rather than blame the file', async () => {
+    const broken = createAttachmentReader({ workerFile: join(root, 'dist', 'nowhere.mjs') });
+    const reading = broken.read({ bytes: aPdf(['A page']), as: 'file', fileName: 'a.pdf' });
+    await expect(reading).rejects.toMatchObject({ code: 'attachment.crashed' });
+  });
+
   test('several at once are each answered by their own', async () => {
     const names = ['one', 'two', 'three'];
     const readings = await Promise.all(names.map((name) => file(aPdf([name]), 'a.pdf')));
