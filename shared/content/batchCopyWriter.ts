@@ -5,6 +5,7 @@ import type { CopyBrief, WrittenCopy } from './copyBrief';
 import { copyRequest } from './copyPrompt';
 import { createDrafts, fallback } from './copyWriter';
 import type { CuratedCopy } from './curatedCopy';
+import type { Reporter } from '../telemetry/reporter';
 import type { Language } from './languages';
 
 /** A brief of a batch, under a name of the caller's: letters, digits, dashes. */
@@ -35,6 +36,7 @@ export interface BatchCopyWriterDeps {
   /** A deployment of the kind "Global Batch". */
   readonly deployment: string;
   readonly curatedCopy: Pick<CuratedCopy, 'pick' | 'has'>;
+  readonly reporter: Reporter;
 }
 
 /** @see https://learn.microsoft.com/azure/ai-foundry/openai/how-to/batch */
@@ -57,7 +59,7 @@ const Line = z.object({
  * become people's words: there is no second attempt a day later.
  */
 export function createBatchCopyWriter(deps: BatchCopyWriterDeps): BatchCopyWriter {
-  const { client, deployment, curatedCopy } = deps;
+  const { client, deployment } = deps;
 
   async function linesOf({ output_file_id: file }: Batch): Promise<Map<string, string>> {
     const text =
@@ -108,7 +110,7 @@ export function createBatchCopyWriter(deps: BatchCopyWriterDeps): BatchCopyWrite
         case 'completed': {
           const lines = await linesOf(batch);
           const copies = items.map(
-            ({ id, brief }) => [id, readCopy(curatedCopy, brief, lines.get(id) ?? '')] as const,
+            ({ id, brief }) => [id, readCopy(deps, brief, lines.get(id))] as const,
           );
           return { kind: 'done', copies: new Map(copies) };
         }
@@ -128,16 +130,20 @@ function readLine(json: string): [string, string][] {
 }
 
 function readCopy(
-  curatedCopy: BatchCopyWriterDeps['curatedCopy'],
+  { curatedCopy, reporter }: BatchCopyWriterDeps,
   brief: CopyBrief,
-  json: string,
+  json: string | undefined,
 ): ReadonlyMap<Language, WrittenCopy> {
   const drafts = createDrafts(brief, brief.languages);
-  drafts.take(json);
+  if (json !== undefined) drafts.take(json);
   return new Map(
-    brief.languages.map((language) => [
-      language,
-      drafts.result(language) ?? fallback(curatedCopy, brief, language),
-    ]),
+    brief.languages.map((language) => {
+      const own = drafts.result(language);
+      const written = own ?? fallback(curatedCopy, brief, language);
+      const reason = own !== undefined ? '' : json === undefined ? 'unavailable' : 'checks';
+      const { tier } = written;
+      reporter.report({ name: 'copy.tier', fields: { language, tier, reason } });
+      return [language, written];
+    }),
   );
 }

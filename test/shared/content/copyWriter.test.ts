@@ -128,8 +128,9 @@ test.each([
 });
 
 test('a batch brings the same, and people’s words where a line fails', async () => {
+  const reporter = createMemoryReporter();
   const client = new OpenAI({ baseURL: `${ai.url}/openai/v1`, apiKey, maxRetries: 0 });
-  const batches = createBatchCopyWriter({ client, deployment: 'small', curatedCopy });
+  const batches = createBatchCopyWriter({ client, deployment: 'small', curatedCopy, reporter });
   const items = [
     { id: 'wave-1', brief: brief({ languages: ['ja', 'en'] }) },
     {
@@ -146,6 +147,11 @@ test('a batch brings the same, and people’s words where a line fails', async (
   if (outcome.kind !== 'done') throw new Error(outcome.kind);
   expect(outcome.copies.get('wave-1')?.get('en')?.tier).toBe('ai');
   expect(outcome.copies.get('wave-2')?.get('ja')?.tier).toBe('curated');
+  expect(reporter.named('copy.tier').map(({ fields }) => fields.reason)).toEqual([
+    '',
+    '',
+    'unavailable',
+  ]);
 });
 
 test('a batch that is not done says how far it is, and one that was taken back that it failed', async () => {
@@ -155,7 +161,12 @@ test('a batch that is not done says how far it is, and one that was taken back t
     body: JSON.stringify({ hold: true }),
   });
   const client = new OpenAI({ baseURL: `${ai.url}/openai/v1`, apiKey, maxRetries: 0 });
-  const batches = createBatchCopyWriter({ client, deployment: 'small', curatedCopy });
+  const batches = createBatchCopyWriter({
+    client,
+    deployment: 'small',
+    curatedCopy,
+    reporter: createMemoryReporter(),
+  });
   const items = [{ id: 'a', brief: brief() }];
   const batchId = await batches.submit(items);
   expect(await batches.collect(batchId, items)).toMatchObject({ kind: 'pending' });

@@ -58,3 +58,21 @@ test('tells an unknown route from a wrong method', async () => {
   expect(await ask('GET', 'nothing/here')).toMatchObject({ status: 404 });
   expect(await ask('POST', 'queues')).toMatchObject({ status: 405 });
 });
+
+test('a user is forgotten, and a chat given back to the bot, by their ids alone', async () => {
+  const { ask, erased, resumed } = setUp();
+  const userId = `U${'0f'.repeat(16)}`;
+  expect(await ask('DELETE', `users/${userId}`)).toMatchObject({ status: 200 });
+  expect(await ask('POST', `chats/${userId}/resume`)).toMatchObject({ status: 200 });
+  expect([erased, resumed]).toEqual([[userId], [userId]]);
+});
+
+test.each([
+  ['DELETE', 'users/everybody'],
+  ['DELETE', 'users/U123'],
+  ['POST', 'chats/Uzz/resume'],
+])('%s %s is no id', async (method, path) => {
+  const { ask, erased, resumed } = setUp();
+  expect(await ask(method, path)).toMatchObject({ status: 400 });
+  expect([erased, resumed]).toEqual([[], []]);
+});

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { createPictureCache } from '../../../shared/richMessage/pictureCache';
 import { serveImage } from '../../../shared/richMessage/serveImage';
 import { type ImageWidth, imageWidths } from '../../../shared/richMessage/widths';
@@ -89,4 +89,41 @@ test('drops the oldest pictures when memory is full, and says so', async () => {
   await get('700');
   expect(reporter.named('cache.evicted')).toHaveLength(1);
   expect(await get('1040')).toMatchObject({ status: 200 });
+});
+
+describe('a personal picture', () => {
+  const personal = `personal-${key}`;
+
+  async function withPersonal() {
+    const reporter = createMemoryReporter();
+    const clock = () => 0;
+    const store = createMemoryBlobStore('pictures');
+    const pictures = createPictureCache({ store, reporter, clock });
+    const imagesOf = (byte: number) =>
+      Object.fromEntries(imageWidths.map((width) => [width, Buffer.alloc(4, byte)])) as Record<
+        ImageWidth,
+        Buffer
+      >;
+    await pictures.store(personal, imagesOf(1), 'image/jpeg');
+    const get = (ifNoneMatch: string | null = null) =>
+      serveImage({ pictures, reporter, clock }, { key: personal, width: '240', ifNoneMatch });
+    return { get, replace: () => pictures.replace(personal, imagesOf(2), 'image/jpeg') };
+  }
+
+  test('is kept by nobody else, and for minutes', async () => {
+    const { get } = await withPersonal();
+    const answer = await get(`"${personal}-240"`);
+    expect(answer).toMatchObject({
+      status: 200,
+      headers: { 'cache-control': 'private, max-age=300' },
+    });
+    expect(answer).not.toHaveProperty('headers.etag');
+  });
+
+  test('is another one as soon as it is replaced: no memory has the old one', async () => {
+    const { get, replace } = await withPersonal();
+    expect(await get()).toMatchObject({ bytes: Buffer.alloc(4, 1) });
+    await replace();
+    expect(await get()).toMatchObject({ bytes: Buffer.alloc(4, 2) });
+  });
 });
