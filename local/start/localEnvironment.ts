@@ -22,9 +22,16 @@ export function usesAzurite(settings: Readonly<NodeJS.ProcessEnv>): boolean {
   return settings.AzureWebJobsStorage__queueServiceUri === undefined;
 }
 
+/** Where the stand-in for the model is, as the example file says it. */
+const usualAi = [
+  `http://127.0.0.1:${aiDefaults.port}/openai/v1`,
+  `http://localhost:${aiDefaults.port}/openai/v1`,
+];
+
 /** Whether the model is the local stand-in: the settings name no other. */
 export function usesAiStandIn({ AZURE_OPENAI_ENDPOINTS }: Readonly<NodeJS.ProcessEnv>): boolean {
-  return AZURE_OPENAI_ENDPOINTS === undefined;
+  if (!AZURE_OPENAI_ENDPOINTS) return true;
+  return usualAi.includes(AZURE_OPENAI_ENDPOINTS.replace(/\/+$/, ''));
 }
 
 export interface Addresses {
@@ -65,12 +72,15 @@ export function localEnvironment(
     ...(aiPort === undefined
       ? {}
       : {
-          AZURE_OPENAI_ENDPOINTS: `http://127.0.0.1:${aiPort}/openai/v1`,
           AZURE_OPENAI_API_KEY: aiDefaults.apiKey,
           AZURE_OPENAI_DEPLOYMENT: aiDefaults.deployment,
           AI_WEB_SEARCH: 'web_search',
         }),
     ...settings,
+    // It may have moved to another port.
+    ...(aiPort === undefined || !usesAiStandIn(settings)
+      ? {}
+      : { AZURE_OPENAI_ENDPOINTS: `http://127.0.0.1:${aiPort}/openai/v1` }),
     LINE_API_BASE_URL: address('LINE_API_BASE_URL', usualPorts.LINE_EMULATOR_PORT, lineUrl),
     LINE_DATA_API_BASE_URL: address(
       'LINE_DATA_API_BASE_URL',

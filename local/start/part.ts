@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { repositoryRoot } from '../repositoryRoot';
-import { localEnvironment, usualPorts } from './localEnvironment';
+import { localEnvironment, usesAiStandIn, usualPorts } from './localEnvironment';
 import { readLocalSettings } from './readLocalSettings';
 import { writeSession } from './session';
 
@@ -16,6 +16,9 @@ async function main([part]: readonly string[]): Promise<void> {
   const environment = localEnvironment(settings, {
     functionsPort,
     linePort: Number(settings.LINE_EMULATOR_PORT ?? usualPorts.LINE_EMULATOR_PORT),
+    aiPort: usesAiStandIn(settings)
+      ? Number(settings.AI_EMULATOR_PORT ?? usualPorts.AI_EMULATOR_PORT)
+      : undefined,
     appDirectory: settings.APP_DIRECTORY ?? root,
   });
   Object.assign(process.env, environment, {

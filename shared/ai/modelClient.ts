@@ -86,8 +86,10 @@ export interface ModelClientOptions {
 const mostAttempts = 2;
 /** Failures in a row after which an endpoint is left alone. */
 const mostFailures = 3;
-/** An endpoint with fewer tokens left than this share of its minute is asked only when the others are worse off. */
-const scarce = 0.1;
+/** Endpoints whose minutes' tokens are left to the same tenths are as good as each other. */
+const steps = 10;
+/** What an endpoint has said of its tokens is true for as long as their window. */
+const windowMs = 60_000;
 
 export function createModelClient(options: ModelClientOptions): ModelClient {
   const { deployment, reporter, clock, prices, timeoutMs = 20_000, restMs = 10_000 } = options;
@@ -107,8 +109,9 @@ export function createModelClient(options: ModelClientOptions): ModelClient {
     ),
     /** Until when it has said that it takes nothing. */
     limitedUntilMs: 0,
-    /** Of a minute's tokens, from 0 to 1. */
+    /** Of a minute's tokens, from 0 to 1, and when it was said. */
     left: 1,
+    leftAtMs: 0,
   }));
   type Endpoint = (typeof endpoints)[number];
   const once = createSingleFlight<ChatCompletion>();
@@ -116,11 +119,14 @@ export function createModelClient(options: ModelClientOptions): ModelClient {
   const reasoning = reasoningEffort === undefined ? {} : { reasoning_effort: reasoningEffort };
   const transcriptionDeployment = options.transcriptionDeployment ?? deployment;
 
-  /** Those that are not over their limit, the best first: with tokens left before those with few, then as they are preferred. */
+  const leftIn = ({ left, leftAtMs }: Endpoint) =>
+    clock() - leftAtMs > windowMs ? steps : Math.ceil(left * steps);
+
+  /** Those that are not over their limit: who has most tokens left first, so that they share the calls; then as they are preferred. */
   function candidates(): Endpoint[] {
     return endpoints
       .filter(({ limitedUntilMs }) => limitedUntilMs <= clock())
-      .sort((a, b) => Number(a.left < scarce) - Number(b.left < scarce) || a.index - b.index);
+      .sort((a, b) => leftIn(b) - leftIn(a) || a.index - b.index);
   }
 
   async function attempt<T>(endpoint: Endpoint, question: Question<T>): Promise<T> {
@@ -146,6 +152,7 @@ export function createModelClient(options: ModelClientOptions): ModelClient {
         return answer;
       });
       endpoint.left = shareLeft(response.headers);
+      endpoint.leftAtMs = clock();
       const filtered = question.isFiltered(data);
       report(filtered ? 'filtered' : 'ok', question.usageOf(data));
       if (filtered) throw new ModelError('filtered', 'The content filter refuses the answer');

@@ -12,8 +12,9 @@ const moved = { functionsPort: 40_001, linePort: 40_002, appDirectory: '/app' };
 test('the example file works as it is, also when a part had to move to another port', () => {
   const example = readFileSync(join(__dirname, '../../../local.settings.example.json'), 'utf8');
   const { Values } = JSON.parse(example) as { Values: Record<string, string> };
-  expect(usesAzurite(Values)).toBe(true);
-  expect(localEnvironment(Values, moved)).toMatchObject({
+  expect([usesAzurite(Values), usesAiStandIn(Values)]).toEqual([true, true]);
+  expect(localEnvironment(Values, { ...moved, aiPort: 40_003 })).toMatchObject({
+    AZURE_OPENAI_ENDPOINTS: 'http://127.0.0.1:40003/openai/v1',
     LINE_API_BASE_URL: 'http://127.0.0.1:40002',
     LINE_DATA_API_BASE_URL: 'http://127.0.0.1:40002',
     PUBLIC_BASE_URL: 'http://127.0.0.1:40001',

@@ -8,16 +8,17 @@ const apiKey = 'the-key-of-this-test';
 let standIns: AiStandIn[];
 let now: number;
 
+const start = (tokensPerMinute: number) =>
+  startAiStandIn({
+    port: 0,
+    apiKey,
+    deployments: ['small'],
+    tokensPerMinute,
+    now: () => now,
+  });
+
 beforeEach(async () => {
   now = 1_800_000_000_000;
-  const start = (tokensPerMinute: number) =>
-    startAiStandIn({
-      port: 0,
-      apiKey,
-      deployments: ['small'],
-      tokensPerMinute,
-      now: () => now,
-    });
   standIns = [await start(1000), await start(100_000)];
 });
 
@@ -154,6 +155,19 @@ test('whoever has few tokens left is asked last', async () => {
     [0, 'ok'],
     [1, 'ok'],
   ]);
+});
+
+test('endpoints of one quota share the calls; the preferred one is asked first again in the next minute', async () => {
+  await Promise.all(standIns.map((standIn) => standIn.stop()));
+  standIns = [await start(3000), await start(3000)];
+  const { client, outcomes } = createClient();
+  for (let n = 0; n < 40; n += 1) await client.complete(hello(`Remark ${n}`));
+  const asked = outcomes().map((one) => one?.[0]);
+  expect(asked.filter((endpoint) => endpoint === 0).length).toBeGreaterThan(10);
+  expect(asked.filter((endpoint) => endpoint === 1).length).toBeGreaterThan(10);
+  now += 61_000;
+  await client.complete(hello('A new minute'));
+  expect(outcomes().at(-1)).toEqual([0, 'ok']);
 });
 
 test('both down: two attempts and no more; after three failures in a row nobody is asked; then all is well again', async () => {
