@@ -51,14 +51,32 @@ export async function handleLineEvents(
   const chats = Map.groupBy(read, ({ chat }) => chat);
   const results = await Promise.allSettled(
     [...chats.values()].map(async (events) => {
-      for (const [index, event] of events.entries()) {
-        const behind = events.slice(index + 1).map(({ event: other }) => other);
-        await handleOne(deps, event, receipt, behind);
+      const afterwards: Afterwards = [];
+      try {
+        for (const [index, event] of events.entries()) {
+          const behind = events.slice(index + 1).map(({ event: other }) => other);
+          await handleOne(deps, event, receipt, behind, afterwards);
+        }
+      } finally {
+        await doAfterwards(deps, afterwards);
       }
     }),
   );
   const errors = [...unread, ...reasonsOf(results)];
   if (errors.length > 0) throw new AggregateError(errors, `${errors.length} chats failed`);
+}
+
+/** What turns have left to be done once their chat has been given back and the message's other events have been handled. */
+type Afterwards = (() => Promise<void>)[];
+
+/** The answers are out: what fails here is told, and tried another time. */
+async function doAfterwards(deps: HandleLineEventsDeps, afterwards: Afterwards): Promise<void> {
+  const results = await Promise.allSettled(afterwards.map((work) => work()));
+  for (const error of reasonsOf(results)) {
+    const code = error instanceof BotError ? error.code : 'unexpected';
+    const fields = { type: 'afterwards', code, retryable: false };
+    deps.reporter.report({ name: 'event.failed', fields });
+  }
 }
 
 function reasonsOf(results: readonly PromiseSettledResult<unknown>[]): unknown[] {
@@ -141,6 +159,7 @@ async function handleOne(
   { twin, again }: Receipt,
   /** Events of the same chat and message that come after this one. */
   behind: readonly HandledEvent[],
+  afterwards: Afterwards,
 ): Promise<void> {
   const skip = (reason: 'done' | 'inProgress') =>
     deps.reporter.report({ name: 'event.skipped', fields: { type: event.type, reason } });
@@ -159,18 +178,7 @@ async function handleOne(
     const fields = { type: event.type, lateMs: deps.clock() - item.at };
     deps.reporter.report({ name: 'event.recovered', fields });
   }
-  const afterwards: (() => Promise<void>)[] = [];
-  try {
-    await withLease(entered.lease, () => takeTurns(deps, entered.lease, behind, afterwards));
-  } finally {
-    // The answers are out: what fails here is told, and tried another time.
-    const results = await Promise.allSettled(afterwards.map((work) => work()));
-    for (const error of reasonsOf(results)) {
-      const code = error instanceof BotError ? error.code : 'unexpected';
-      const fields = { type: 'afterwards', code, retryable: false };
-      deps.reporter.report({ name: 'event.failed', fields, traceparent: item.trace.traceparent });
-    }
-  }
+  await withLease(entered.lease, () => takeTurns(deps, entered.lease, behind, afterwards));
 }
 
 /**
@@ -181,7 +189,7 @@ async function takeTurns(
   deps: HandleLineEventsDeps,
   lease: ChatLease,
   behind: readonly HandledEvent[],
-  afterwards: (() => Promise<void>)[],
+  afterwards: Afterwards,
 ): Promise<void> {
   /** What has arrived and is not taken yet. */
   const waiting = async () => {

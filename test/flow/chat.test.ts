@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { aPostbackEvent, aUserId } from '../builders/events';
+import { packEnvelope } from '../../shared/jobs/envelope';
+import { lineEventJob } from '../../shared/jobs/lineEventJob';
+import { anItem, aPostbackEvent, aUserId } from '../builders/events';
 import { aText, dataOf, useChatWorld } from '../builders/chatWorld';
 
 const { aWorld, fault, received } = useChatWorld();
@@ -122,4 +124,19 @@ test('the model stops after four steps', async () => {
   await bot.settle();
   expect(world.models.named('ai.called').length).toBeLessThanOrEqual(4);
   expect(world.line.sent).toHaveLength(1);
+});
+
+test('what is said while the model is still thinking of something else is not held up by it', async () => {
+  const world = aWorld({ answerWithinMs: 150, timeoutMs: 4000 });
+  await fault({ kind: 'silent' });
+  const bot = world.startInstance();
+  // Together in one message of the queue, as a group commit brings them.
+  const items = ['Tell me about tulips', 'hello'].map((text) => anItem(aText(text), world.clock()));
+  await world.queue('line-events').send(packEnvelope(lineEventJob, items));
+  const settled = bot.settle();
+  while (world.line.sent.length < 2) await new Promise((resolve) => setTimeout(resolve, 10));
+  expect(world.line.sent.map(({ messages }) => messages[0]?.type)).toEqual(['template', 'text']);
+  // The first is still being thought of.
+  expect(world.reporter.named('chat.turn')).toHaveLength(1);
+  await settled;
 });
