@@ -58,7 +58,7 @@ const partNames: Readonly<Record<number, string>> = {
   23: 'in the night',
 };
 
-/** Asks the writer for the words of a slot, all languages at once, and keeps those that are the model's. */
+/** Asks the writer for the words of a slot, at once for all languages that have none yet, and keeps those that are the model's. */
 export async function writeDayCopies(
   writer: CopyWriter,
   dayCopies: DayCopies,
@@ -67,11 +67,14 @@ export async function writeDayCopies(
   variants: number,
 ): Promise<void> {
   const { category, date, hour } = slot;
+  const found = await Promise.all(languages.map((language) => dayCopies.find(slot, language)));
+  const missing = languages.filter((_language, index) => found[index] === undefined);
+  if (missing.length === 0) return;
   const about = `${abouts[category] ?? category}; read ${partNames[hour] ?? 'today'}; the date is ${date}`;
   const written = await writer.write({
     about,
     category,
-    languages: [...languages],
+    languages: missing,
     variants,
     bannedWords: [],
     // The date is for the season, not to be said.

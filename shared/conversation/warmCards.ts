@@ -54,20 +54,22 @@ export async function warmCards(deps: WarmCardsDeps): Promise<{ made: number; ca
   return { made, cached };
 }
 
-/** Languages whose part of the day begins at the same time share a request. */
+/**
+ * A part of a day has the same words wherever it begins: with the first of the languages that reach it, those of all are
+ * written, in one request.
+ */
 async function writeAhead(
-  { writeWords }: WarmCardsDeps,
+  { writeWords, languages }: WarmCardsDeps,
   due: readonly Language[],
   at: Date,
 ): Promise<void> {
   if (writeWords === undefined) return;
   for (const category of categories) {
-    const slots = Map.groupBy(due, (language) =>
-      JSON.stringify(daySlot({ category, language }, at)),
-    );
-    for (const [slot, languages] of slots) {
+    const slots = due.map((language) => daySlot({ category, language }, at));
+    const byName = new Map(slots.map((slot) => [JSON.stringify(slot), slot]));
+    for (const slot of byName.values()) {
       // What is not written in time is people's.
-      await writeWords(JSON.parse(slot) as DaySlot, languages).catch(() => undefined);
+      await writeWords(slot, languages).catch(() => undefined);
     }
   }
 }

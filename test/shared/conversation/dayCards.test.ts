@@ -199,6 +199,33 @@ describe('words of a model', () => {
     expect(await dayCopies.find(slot, 'th')).toBeUndefined();
   });
 
+  test('are asked for once, for all languages: who reaches that part of the day later has them', async () => {
+    const asked: unknown[] = [];
+    const dayCopies = createDayCopies(createMemoryTable('cards'));
+    const warmAt = (at: Date) =>
+      warmCards({
+        dayCards: create(dayCopies),
+        pictureMaker: { ensure: async () => ({ key: 'k', cached: true }) },
+        async writeWords(slot, all) {
+          const missing = [];
+          for (const language of all) {
+            if ((await dayCopies.find(slot, language)) === undefined) missing.push(language);
+            await dayCopies.keep(slot, language, [copy('一')]);
+          }
+          if (missing.length > 0) asked.push([slot.category, missing]);
+        },
+        languages: ['ja', 'th'],
+        reporter: createMemoryReporter(),
+        clock: () => at.getTime() - warmAheadMs,
+      });
+    await warmAt(tokyo('05:00'));
+    expect(asked).toContainEqual(['motivation', ['ja', 'th']]);
+    const before = asked.length;
+    // Two hours later it is five o'clock in Bangkok.
+    await warmAt(tokyo('07:00'));
+    expect(asked).toHaveLength(before);
+  });
+
   test('are done without when storage does not answer', async () => {
     const dayCopies = {
       find: () => Promise.reject(new Error('down')),
