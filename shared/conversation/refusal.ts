@@ -2,7 +2,8 @@ import type { Admission } from '../ai/aiAllowance';
 import type { Language } from '../content/languages';
 import type { HandledEvent } from '../line/webhookEvent';
 import { phrasesIn } from './phrases/phrasesIn';
-import type { ChatDeps } from './turn';
+import { type ChatDeps, ended, type SendMessages, textWithChips } from './turn';
+import type { TurnResult } from './turnResult';
 
 /** Asks whether the model may be asked for whoever the event is from. */
 export function admissionOf(
@@ -13,16 +14,28 @@ export function admissionOf(
   return allowance.admit(source?.userId ?? chat);
 }
 
-/** What to say instead of asking the model; `silent` when it has been said. Undefined when the model may be asked. */
-export function refusalOf(admission: Admission, language: Language): string | undefined {
+/** Does what the model is needed for, or says why it may not be asked: each time but when that has just been said. */
+export async function whenAdmitted(
+  admission: Admission,
+  language: Language,
+  answer: SendMessages,
+  ask: () => Promise<TurnResult>,
+): Promise<TurnResult> {
   const { tooFast, budgetSpent, thinkingLimited } = phrasesIn(language);
-  const words: Record<Admission, string | undefined> = {
-    ok: undefined,
-    tooFast,
-    tooFastStill: 'silent',
-    userBudget: budgetSpent,
-    budget: budgetSpent,
-    busy: thinkingLimited,
-  };
-  return words[admission];
+  const refuse = (text: string) => answer([textWithChips(text, language)]);
+  switch (admission) {
+    case 'ok':
+      return ask();
+    case 'tooFast':
+      return refuse(tooFast);
+    case 'tooFastStill':
+      return ended('tooFast');
+    case 'userBudget':
+    case 'budget':
+      return refuse(budgetSpent);
+    case 'busy':
+      return refuse(thinkingLimited);
+    default:
+      return admission satisfies never;
+  }
 }

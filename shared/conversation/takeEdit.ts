@@ -4,15 +4,8 @@ import { mentionsBot } from './concernsBot';
 import { converse } from './converse/converse';
 import { rememberedOf } from './memory/rememberedOf';
 import { questionOf } from './messageQuestion';
-import { admissionOf, refusalOf } from './refusal';
-import {
-  ended,
-  type SendMessages,
-  type TakeTurnDeps,
-  textWithChips,
-  type TurnFacts,
-  usualLanguage,
-} from './turn';
+import { admissionOf, whenAdmitted } from './refusal';
+import { ended, type SendMessages, type TakeTurnDeps, type TurnFacts, usualLanguage } from './turn';
 import type { TurnResult } from './turnResult';
 import { withoutOwnMention } from './readMessage/withoutOwnMention';
 
@@ -46,16 +39,17 @@ export async function takeEdit(
   await deps.memory.remember(chat, [edited]);
   if (!isForBot || known?.text === text || deps.chat === undefined) return ended('edited');
   const language = textLanguage(text, await usualLanguage(deps, event));
-  const refusal = refusalOf(await admissionOf(deps.chat, event, chat), language);
-  if (refusal === 'silent') return ended('tooFast');
-  if (refusal !== undefined) return answer([textWithChips(refusal, language)]);
-  const question = questionOf(deps.chat, { ...event, message }, recall, language);
-  return converse(
-    deps.chat,
-    { ...facts, event, language, recall },
-    {
-      ...question,
-      read: async (deadlineAt) => ({ ...(await question.read(deadlineAt)), remember: [edited] }),
-    },
-  );
+  const { chat: chatDeps } = deps;
+  const admission = await admissionOf(chatDeps, event, chat);
+  return whenAdmitted(admission, language, answer, () => {
+    const question = questionOf(chatDeps, { ...event, message }, recall, language);
+    return converse(
+      chatDeps,
+      { ...facts, event, language, recall },
+      {
+        ...question,
+        read: async (deadlineAt) => ({ ...(await question.read(deadlineAt)), remember: [edited] }),
+      },
+    );
+  });
 }

@@ -6,10 +6,9 @@ import type { LaterAnswer } from './memory/laterAnswers';
 import { phrasesIn } from './phrases/phrasesIn';
 import { readMessage } from './readMessage/readMessage';
 import { pictureMessage } from './readMessage/pictureMessage';
-import { admissionOf, refusalOf } from './refusal';
+import { admissionOf, whenAdmitted } from './refusal';
 import {
   type ChatDeps,
-  ended,
   type PostbackEvent,
   type SendMessages,
   type TakeTurnDeps,
@@ -46,10 +45,11 @@ export async function takeLaterAnswer(
   if (found.state === 'working' && isAlive(deps.chat, found)) {
     return answer([laterButton(language, webhookEventId)]);
   }
-  const refusal = refusalOf(await admissionOf(deps.chat, event, chat), language);
-  if (refusal === 'silent') return ended('tooFast');
-  if (refusal !== undefined) return answer([textWithChips(refusal, language)]);
-  return askAgain(deps.chat, event, facts, found, language, gone);
+  const { chat: chatDeps } = deps;
+  const admission = await admissionOf(chatDeps, event, chat);
+  return whenAdmitted(admission, language, answer, () =>
+    askAgain(chatDeps, event, facts, found, language, gone),
+  );
 }
 
 function isAlive({ clock }: ChatDeps, { at }: LaterAnswer): boolean {

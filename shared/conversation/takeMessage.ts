@@ -9,7 +9,7 @@ import { pictureQuestion, questionOf } from './messageQuestion';
 import { phrasesIn } from './phrases/phrasesIn';
 import { asksForBot } from './person/personDesk';
 import { withoutOwnMention } from './readMessage/withoutOwnMention';
-import { admissionOf, refusalOf } from './refusal';
+import { admissionOf, whenAdmitted } from './refusal';
 import {
   ended,
   type MessageEvent,
@@ -64,15 +64,14 @@ export async function takeMessage(
   }
   if (deps.chat === undefined) return answer(friendlyAnswer(event, language));
 
-  const refusal = refusalOf(admission, language);
-  if (refusal === 'silent') return ended('tooFast');
-  if (refusal !== undefined) return answer([textWithChips(refusal, language)]);
-
-  const set = await gatherImageSet(deps, event, facts, recall);
-  if (set === 'wait') return ended('gathered');
-  const question =
-    set === undefined
-      ? questionOf(deps.chat, { ...event, message }, recall, language)
-      : pictureQuestion(deps.chat, event, set, language);
-  return converse(deps.chat, { ...facts, event, language, recall }, question);
+  const { chat: chatDeps } = deps;
+  return whenAdmitted(admission, language, answer, async () => {
+    const set = await gatherImageSet(deps, event, facts, recall);
+    if (set === 'wait') return ended('gathered');
+    const question =
+      set === undefined
+        ? questionOf(chatDeps, { ...event, message }, recall, language)
+        : pictureQuestion(chatDeps, event, set, language);
+    return converse(chatDeps, { ...facts, event, language, recall }, question);
+  });
 }

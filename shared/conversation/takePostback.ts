@@ -12,7 +12,7 @@ import { phrasesIn } from './phrases/phrasesIn';
 import { cardChips, postbackChip, savedCardsData } from './quickReplies';
 import { richMessageAnswer } from './richMessageWish';
 import { takeLaterAnswer } from './takeLaterAnswer';
-import { admissionOf, refusalOf } from './refusal';
+import { admissionOf, whenAdmitted } from './refusal';
 import {
   ended,
   type PostbackEvent,
@@ -140,23 +140,24 @@ async function tellMore(
   const { webhookEventId, timestamp: at, source } = event;
   if (deps.chat === undefined)
     return answer([textWithChips(phrasesIn(language).friendly, language)]);
-  const refusal = refusalOf(await admissionOf(deps.chat, event, chat), language);
-  if (refusal === 'silent') return ended('tooFast');
-  if (refusal !== undefined) return answer([textWithChips(refusal, language)]);
-  const text = `[card: ${altText}] Tell me more about this.`;
-  const author = source?.type === 'user' ? undefined : source?.userId;
-  const recall = await deps.memory.recall(chat);
-  const id = `${webhookEventId}-more`;
-  return converse(
-    deps.chat,
-    { ...facts, event, language, recall },
-    {
-      messageIds: [id],
-      read: async () => ({
-        kind: 'ask',
-        parts: [{ type: 'text', text }],
-        remember: [{ id, at, from: 'user', text, author }],
-      }),
-    },
-  );
+  const { chat: chatDeps } = deps;
+  const admission = await admissionOf(chatDeps, event, chat);
+  return whenAdmitted(admission, language, answer, async () => {
+    const text = `[card: ${altText}] Tell me more about this.`;
+    const author = source?.type === 'user' ? undefined : source?.userId;
+    const recall = await deps.memory.recall(chat);
+    const id = `${webhookEventId}-more`;
+    return converse(
+      chatDeps,
+      { ...facts, event, language, recall },
+      {
+        messageIds: [id],
+        read: async () => ({
+          kind: 'ask',
+          parts: [{ type: 'text', text }],
+          remember: [{ id, at, from: 'user', text, author }],
+        }),
+      },
+    );
+  });
 }

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { aDocx } from '../../local/demo/sampleFiles';
 import { createEmulatorClient, type EmulatorClient } from '../../local/demo/emulatorClient';
 import { type Local, startLocal } from '../../local/start/startLocal';
+import { awaitAnswers } from '../builders/awaitAnswers';
 
 /*
  * The proof of erasure: the whole bot runs, somebody does everything that leaves a trace, is forgotten, and then every table,
@@ -64,15 +65,7 @@ async function placesOf(words: readonly string[]): Promise<string[]> {
     .map(([place, text]) => `${place}: ${text.slice(0, 200)}`);
 }
 
-async function answersOf(userId: string, count: number): Promise<Record<string, unknown>[]> {
-  for (let tries = 0; tries < 400; tries += 1) {
-    const entries = await emulator.transcript(userId);
-    const answers = entries.filter(({ from }) => from === 'bot').map(({ message }) => message);
-    if (answers.length >= count) return answers;
-    await delay(50);
-  }
-  throw new Error(`${count} answers never came`);
-}
+const answersOf = (userId: string, count: number) => awaitAnswers(emulator, userId, count);
 
 const says = (text: string) => ({ type: 'message', message: { type: 'text', text } });
 

@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { createEmulatorClient, type EmulatorClient } from '../../local/demo/emulatorClient';
 import { emulatorDefaults } from '../../local/line/emulatorDefaults';
 import { type Local, startLocal } from '../../local/start/startLocal';
+import { awaitAnswers } from '../builders/awaitAnswers';
 
 /* The built app in the embedded host, Azurite and the LINE emulator, each a process of its own. */
 let local: Local;
@@ -31,15 +32,7 @@ interface Imagemap {
   };
 }
 
-async function answersOf(userId: string, count: number): Promise<Record<string, unknown>[]> {
-  for (let tries = 0; tries < 400; tries += 1) {
-    const entries = await emulator.transcript(userId);
-    const answers = entries.filter(({ from }) => from === 'bot').map(({ message }) => message);
-    if (answers.length >= count) return answers;
-    await delay(50);
-  }
-  throw new Error(`${count} answers never came`);
-}
+const answersOf = (userId: string, count: number) => awaitAnswers(emulator, userId, count);
 
 const text = (words: string) => ({ type: 'message', message: { type: 'text', text: words } });
 

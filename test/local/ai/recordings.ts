@@ -1,25 +1,6 @@
+export { aWav } from '../../../local/demo/sampleFiles';
+
 /** Recordings of silence, made as the formats say. */
-
-/** 16 bits, 8,000 samples a second, one channel. */
-export function aWav(seconds: number): Buffer {
-  const rate = 8000;
-  const sound = Buffer.alloc(Math.round(seconds * rate) * 2);
-  const format = Buffer.alloc(16);
-  format.writeUInt16LE(1, 0);
-  format.writeUInt16LE(1, 2);
-  format.writeUInt32LE(rate, 4);
-  format.writeUInt32LE(rate * 2, 8);
-  format.writeUInt16LE(2, 12);
-  format.writeUInt16LE(16, 14);
-  const chunks = [chunk('fmt ', format), chunk('data', sound)];
-  return chunk('RIFF', Buffer.concat([Buffer.from('WAVE'), ...chunks]));
-}
-
-function chunk(name: string, content: Buffer): Buffer {
-  const size = Buffer.alloc(4);
-  size.writeUInt32LE(content.length);
-  return Buffer.concat([Buffer.from(name), size, content]);
-}
 
 /** 128 kilobits and 44,100 samples a second, with an ID3 tag: frames of 26 ms. */
 export function anMp3(frames: number): Buffer {
