@@ -140,3 +140,16 @@ test('what is said while the model is still thinking of something else is not he
   expect(world.reporter.named('chat.turn')).toHaveLength(1);
   await settled;
 });
+
+test('a turn with the model costs no more calls of storage and LINE than it did', async () => {
+  const world = aWorld();
+  const bot = world.startInstance();
+  await bot.deliver(aText('hello'));
+  await bot.settle();
+  const before = bot.calls();
+  await bot.deliver(aText('hello'));
+  await bot.settle();
+  // 2 puts; lease, enter, next, begin; recall, choices, allowance twice; loading; question and answer twice each (the chat
+  // and the day's list); intent, reply, done, finish; then, with the answer out, the price: a person's row and everybody's.
+  expect(bot.calls() - before).toBe(23);
+});

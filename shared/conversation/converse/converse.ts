@@ -7,7 +7,7 @@ import { failureMessages, keptAnswer, saidOf } from './keptAnswer';
 import { keepLoading } from './keepLoading';
 import { laterButton } from './laterButton';
 import { pictureJob } from './pictureJob';
-import { summariseWhenLong } from './summarise';
+import { isLong, summariseWhenLong } from './summarise';
 import { thinkTurn } from './thinkTurn';
 import type { ConverseDeps, Question, Thought, Turn } from './turnOfChat';
 
@@ -116,7 +116,8 @@ async function rememberAnswer(
 }
 
 /** What can wait until the answer is out. */
-async function finish(deps: ConverseDeps, { event, chat }: Turn): Promise<void> {
+async function finish(deps: ConverseDeps, { event, chat, recall }: Turn): Promise<void> {
+  if (!isLong(recall.messages)) return;
   const usage = await summariseWhenLong(deps, chat);
   if (usage === undefined) return;
   await deps.allowance.charge(event.source?.userId ?? chat, costOf(usage, deps.prices));

@@ -55,6 +55,12 @@ export async function summariseWhenLong(
   }
 }
 
+/** Whether a chat may have become too long with what has just been said in it. */
+export function isLong(messages: readonly { readonly text: string }[]): boolean {
+  // A question and its answer have come to them; what they add in length, the next turn sees.
+  return messages.length + 2 > mostRemembered || countToCover(messages) > 0;
+}
+
 function countToCover(messages: readonly { readonly text: string }[]): number {
   if (messages.length > mostRemembered) return messages.length - mostKept;
   const tokens = messages.map(({ text }) => estimateTokens(text));
