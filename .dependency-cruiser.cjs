@@ -7,7 +7,7 @@ const middle = '^shared/(richMessage|delivery|content|subscriber|ai|attachment)/
 const jobs = '^shared/jobs/';
 const leaves =
   '^shared/(line|storage|cache|telemetry|config)/|^shared/(errors|clock|once|version)\\.ts$';
-const root = '^shared/(deps|pictureDeps|chatDeps|copyDeps)\\.ts$';
+const root = '^shared/(deps|pictureDeps|chatDeps|privacyDeps)\\.ts$';
 const adapters =
   '^shared/storage/(azure|memory|createStorageClients|probeStorage|storageFailure)|^shared/line/(createLineMessaging|createLineContent|memoryLineContent|connectionPool|readLineError|memoryLineMessaging|channelToken)|^shared/telemetry/(jsonLineReporter|memoryReporter|azureMonitor)';
 
@@ -75,7 +75,7 @@ module.exports = {
     layer('tests-apart', '^(local|bench)/', '^test/', 'Tests import, and are not imported.'),
     layer(
       'one-composition-root',
-      '^shared/(?!(deps|pictureDeps|chatDeps|copyDeps)\\.ts$)',
+      '^shared/(?!(deps|pictureDeps|chatDeps|privacyDeps)\\.ts$)',
       root,
       'Dependencies are handed down, not fetched.',
     ),

@@ -2,12 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { type Clock, systemDelay } from './clock';
 import type { Config } from './config/environment';
 import type { ChatDeps } from './conversation/turn';
-import { containerNames, queueNames, tableNames } from './jobs/resources';
+import { tableNames } from './jobs/resources';
 import type { LineMessaging } from './line/lineMessaging';
 import type { ChannelToken } from './line/channelToken';
 import { once } from './once';
 import type { createPictureDeps, Places } from './pictureDeps';
-import { createClaimCheck } from './storage/claimCheck';
 import type { StorageClients } from './storage/createStorageClients';
 import type { Reporter } from './telemetry/reporter';
 import { createIdentityHash } from './telemetry/identityHash';
@@ -192,47 +191,6 @@ export function createChatDeps(options: ChatDepsOptions) {
     ];
   }
 
-  /** Forgets everything about somebody. */
-  const eraser = once(async () => {
-    const [{ eraseUser }, { purgePoison }, { takeBackPicture }] = await Promise.all([
-      import('./privacy/eraseUser'),
-      import('./privacy/purgePoison'),
-      import('./richMessage/takeBackPicture'),
-    ]);
-    const { queue, blobStore } = await storage();
-    const poison = {
-      poisonQueues: async () => queueNames.map((name) => queue(`${name}-poison`)),
-      claimCheck: createClaimCheck(blobStore(containerNames.claims)),
-    };
-    const takeBack = {
-      pictureMaker: await picture.pictureMaker(),
-      pictures: await picture.pictures(),
-      neutralCard: picture.neutralCard,
-    };
-    const [people, chats, cardRecords, known] = await Promise.all([
-      table(tableNames.subscribers),
-      memory(),
-      cards(),
-      subscribers(),
-    ]);
-    return (userId: string) =>
-      eraseUser(
-        {
-          people,
-          forgetChat: (id) => chats.forget(id),
-          forgetAuthor: (group, id) => chats.forgetAuthor(group, id),
-          async takeBackPicture(key) {
-            await takeBackPicture(takeBack, key);
-            await cardRecords.remove(key);
-          },
-          purgePoison: (id) => purgePoison(poison, id),
-          forgetInMemory: (id) => known.forget(id),
-          reporter,
-        },
-        userId,
-      );
-  });
-
   return {
     subscribers,
     memory,
@@ -243,6 +201,5 @@ export function createChatDeps(options: ChatDepsOptions) {
     turns,
     copyWriter,
     chat,
-    eraser,
   };
 }

@@ -17,6 +17,7 @@ import { createSignatureVerifier } from './line/signature';
 import type { ManagementDeps } from './management/management';
 import { once } from './once';
 import { createPictureDeps, type Places } from './pictureDeps';
+import { createPrivacyDeps } from './privacyDeps';
 import type { CollectPicturesDeps } from './richMessage/collectPictures';
 import type { ServeImageDeps } from './richMessage/serveImage';
 import { createClaimCheck } from './storage/claimCheck';
@@ -90,6 +91,7 @@ export function createDeps(
   const picture = createPictureDeps({ config, places, storage, reporter, clock });
   const parts = { config, places, storage, line, token, picture, reporter, clock };
   const conversation = createChatDeps(parts);
+  const privacy = createPrivacyDeps({ storage, picture, conversation, reporter });
 
   const answering = once(async () => ({
     line: await line(),
@@ -145,7 +147,8 @@ export function createDeps(
         memory: await conversation.memory(),
         desk: await conversation.desk(),
         chat: await conversation.chat(),
-        erase: async (userId: string) => (await conversation.eraser())(userId),
+        erase: privacy.eraseUser,
+        unsendTraces: privacy.unsendTraces,
         dayCards: await picture.dayCards(),
       };
       const [richMessages, twins] = await Promise.all([
@@ -205,9 +208,7 @@ export function createDeps(
           buttonsOf: ({ language }, key) => cardButtons(language, key),
         }),
         eraseUser: async (userId) => {
-          await (
-            await conversation.eraser()
-          )(userId);
+          await privacy.eraseUser(userId);
           await (await conversation.turns()).forget(userId);
         },
         resumeChat: async (chat) => (await conversation.memory()).unmute(chat),

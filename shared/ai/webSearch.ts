@@ -4,6 +4,7 @@ import type { Clock } from '../clock';
 import type { ModelPrices } from '../config/limits';
 import type { Language } from '../content/languages';
 import type { Table } from '../storage/table';
+import { searchPrefix } from '../subscriber/personRows';
 import type { Reporter } from '../telemetry/reporter';
 import type { AiAllowance } from './aiAllowance';
 import { responseUsage } from './modelUsage';
@@ -39,7 +40,6 @@ export interface WebSearchDeps {
   readonly clock: Clock;
 }
 
-const searchPrefix = 'search-';
 const resultLivesMs = 15 * 60 * 1000;
 const mostTextUnits = 20_000;
 const mostSources = 5;

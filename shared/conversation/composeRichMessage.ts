@@ -108,10 +108,10 @@ async function compose(
     fields: { template, language, layout, cached: made.cached, ms: deps.clock() - startedAt },
   });
   const card = { key: made.key, richMessage, category: body.category };
-  const { owner } = body;
+  const { owner, messageIds = [] } = body;
   await Promise.all([
     deps.cards.keep(card),
-    ...(owner === undefined ? [] : [deps.savedCards.own(owner, made.key)]),
+    ...(owner === undefined ? [] : [deps.savedCards.own(owner, made.key, messageIds)]),
   ]);
   return answer(richMessageAnswer(deps.imageUrlOf(made.key), card, shown));
 }

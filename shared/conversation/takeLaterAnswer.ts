@@ -40,7 +40,9 @@ export async function takeLaterAnswer(
   if (found === undefined) return gone();
   if (found.state === 'ready') {
     const { answer: kept } = found;
-    return kept.kind === 'picture' ? pictureJob({ event, chat }, kept) : answer(kept.messages);
+    return kept.kind === 'picture'
+      ? pictureJob({ event, chat }, kept, found.messageIds)
+      : answer(kept.messages);
   }
   if (found.state === 'working' && isAlive(deps.chat, found)) {
     return answer([laterButton(language, webhookEventId)]);

@@ -42,6 +42,7 @@ export async function takeTurn(
       return ended('left');
     case 'unsend':
       await deps.memory.unsend(chat, event.unsend.messageId);
+      await deps.unsendTraces(event.source?.userId ?? chat, event.unsend.messageId);
       return ended('unsent');
     case 'messageEdited':
       return takeEdit(deps, event, facts, answer);

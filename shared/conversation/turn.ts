@@ -35,6 +35,8 @@ export interface TakeTurnDeps extends MakeWishDeps {
   readonly savedCards: SavedCards;
   readonly desk: PersonDesk;
   readonly turns: Pick<ChatTurns, 'forget'>;
+  /** Undoes what a message has left beside the conversation. */
+  readonly unsendTraces: (userId: string, messageId: string) => Promise<void>;
   /** Forgets everything about somebody. */
   readonly erase: (userId: string) => Promise<void>;
   /** Undefined when no model is configured. */

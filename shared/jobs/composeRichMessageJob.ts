@@ -17,6 +17,8 @@ export const ComposeRichMessageBody = z.object({
   language: z.enum(languages).optional(),
   /** Who asked for a picture with words of their own: it goes with them. */
   owner: z.string().optional(),
+  /** The messages whose words those are: when one of them is unsent, the picture goes too. */
+  messageIds: z.array(z.string()).optional(),
 });
 export type ComposeRichMessageBody = z.infer<typeof ComposeRichMessageBody>;
 

@@ -48,6 +48,7 @@ import { createWebSearchTool } from '../../shared/conversation/tools/webSearchTo
 import type { ChatDeps } from '../../shared/conversation/turn';
 import { createMemoryLineContent } from '../../shared/line/memoryLineContent';
 import { eraseUser } from '../../shared/privacy/eraseUser';
+import { unsendTraces } from '../../shared/privacy/unsendTraces';
 import { purgePoison } from '../../shared/privacy/purgePoison';
 import { loadTemplates } from '../../shared/richMessage/templates';
 import { createIdentityHash } from '../../shared/telemetry/identityHash';
@@ -185,16 +186,17 @@ export function createMemoryWorld(world: WorldOptions = {}) {
       reporter,
       clock,
     });
+    const takeBackPicture = async (key: string) => {
+      takenBack.push(key);
+      await shared.cards.remove(key);
+    };
     const erase = (userId: string) =>
       eraseUser(
         {
           people,
           forgetChat: (chat) => memory.forget(chat),
           forgetAuthor: (group, author) => memory.forgetAuthor(group, author),
-          async takeBackPicture(key) {
-            takenBack.push(key);
-            await shared.cards.remove(key);
-          },
+          takeBackPicture,
           purgePoison: (id) =>
             purgePoison(
               { poisonQueues: async () => [queue('line-events-poison')], claimCheck },
@@ -253,6 +255,8 @@ export function createMemoryWorld(world: WorldOptions = {}) {
       memory,
       desk,
       erase,
+      unsendTraces: async (userId: string, messageId: string) =>
+        void (await unsendTraces({ people, takeBackPicture }, userId, messageId)),
       chat: world.models && chat(world.models),
       dayCards: async ({ category, language }: RichMessageWish) =>
         Array.from({ length: cardsEachPart }, () => aCard(category, language)),

@@ -31,6 +31,23 @@ test('an unsent message is out of the memory, with what answered it', async () =
   expect(await lastSaid()).not.toContain('0912345');
 });
 
+test('a picture that was made of an unsent message is taken back, others stay', async () => {
+  const world = aWorld();
+  const bot = world.startInstance();
+  const [first, second] = [1, 2].map(() => aText('Please make a greeting card for my mother'));
+  if (first === undefined || second === undefined) throw new Error('no texts');
+  await bot.deliver(first, second);
+  await bot.settle();
+  const keys = world.line.sent.map(({ messages }) =>
+    (messages[0] as messagingApi.ImagemapMessage).baseUrl.split('/').at(-1),
+  );
+  await bot.deliver(anEvent('unsend', { unsend: { messageId: idOf(first) } }));
+  await bot.settle();
+  expect(world.takenBack).toEqual([keys[0]]);
+  await bot.erase(aUserId());
+  expect(world.takenBack).toEqual(keys);
+});
+
 test('a message that was unsent before it came is not answered, and not kept', async () => {
   const world = aWorld();
   const bot = world.startInstance();

@@ -12,8 +12,8 @@ export interface SavedCards {
   saved(userId: string): Promise<CardRecord[]>;
   like(userId: string, key: string): Promise<void>;
   react(userId: string, key: string, reaction: Reaction): Promise<void>;
-  /** Records that a picture was made of this person's own words: it goes with them. */
-  own(userId: string, key: string): Promise<void>;
+  /** Records that a picture was made of this person's own words, in these messages: it goes with them. */
+  own(userId: string, key: string, messageIds: readonly string[]): Promise<void>;
 }
 
 /** A carousel shows twelve. @see https://developers.line.biz/en/reference/messaging-api/#f-carousel */
@@ -41,6 +41,10 @@ export function createSavedCards(
     like: (userId, key) => people.upsert(userId, `like-${key}`, { at: clock() }),
     react: (userId, key, reaction) =>
       people.upsert(userId, `like-${key}`, { at: clock(), reaction }),
-    own: (userId, key) => people.upsert(userId, `${ownPicturePrefix}${key}`, { at: clock() }),
+    own: (userId, key, messageIds) =>
+      people.upsert(userId, `${ownPicturePrefix}${key}`, {
+        at: clock(),
+        answers: messageIds.join(' '),
+      }),
   };
 }

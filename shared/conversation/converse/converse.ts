@@ -74,7 +74,7 @@ export async function converse(
   const kept = keptAnswer(deps, turn, result);
   if (kept.kind === 'picture') {
     await charged;
-    return pictureJob(turn, kept);
+    return pictureJob(turn, kept, question.messageIds);
   }
   return send(kept.messages, async () => {
     await charged;

@@ -6,6 +6,8 @@ import type { Turn } from './turnOfChat';
 export function pictureJob(
   { event, chat }: Pick<Turn, 'event' | 'chat'>,
   { richMessage, category }: KeptAnswer & { readonly kind: 'picture' },
+  /** The messages that asked for it. */
+  messageIds: readonly string[],
 ): TurnResult {
   const { webhookEventId, timestamp, replyToken, source } = event;
   return {
@@ -16,6 +18,7 @@ export function pictureJob(
       richMessage,
       category,
       owner: source?.userId ?? chat,
+      messageIds: [...messageIds],
     },
   };
 }
