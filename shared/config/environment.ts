@@ -113,7 +113,7 @@ const Environment = z
     ALLOW_PUSH_FALLBACK: flag.default(false),
     RENDER_THREADS: wholeNumber(1, 8).default(1),
     BRAND_NAME: z.string().max(40, { error: 'expected at most 40 characters' }).optional(),
-    WARM_LANGUAGES: languageList.default(['ja', 'th', 'zh-TW', 'en']),
+    WARM_LANGUAGES: languageList.default(['ja', 'th', 'zh-TW', 'id', 'en']),
     TELEMETRY_FILE: z.string().optional(),
     AZURE_FUNCTIONS_ENVIRONMENT: z.string().default('Development'),
   })

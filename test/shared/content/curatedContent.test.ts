@@ -5,7 +5,7 @@ import { languages } from '../../../shared/content/languages';
 import { findRichMessageWish, wishPhrases } from '../../../shared/content/richMessageIntent';
 
 const assets = join(__dirname, '..', '..', '..', 'assets');
-const curated = ['ja', 'th', 'zh-TW', 'en'] as const;
+const curated = ['ja', 'th', 'zh-TW', 'id', 'en'] as const;
 
 async function all(): Promise<CuratedCopy> {
   return loadCuratedCopy(assets);

@@ -69,7 +69,7 @@ test('draws every curated text on every template', async () => {
   const copy = await loadCuratedCopy(assetsDirectory);
   const templates = [...(await loadTemplates(assetsDirectory)).keys()];
   for (const [index, category] of copy.categories.entries()) {
-    for (const language of ['ja', 'th', 'zh-TW', 'en'] as const) {
+    for (const language of ['ja', 'th', 'zh-TW', 'id', 'en'] as const) {
       const { title, body } = copy.pick({ category, language, seed: String(index) }).copy;
       const template = templates[index % templates.length] ?? '';
       const cells = [{ text: { title, body } }];
