@@ -11,7 +11,7 @@ const mostRatio = 250;
 const mostEntries = 5000;
 
 const wanted =
-  /^(\[Content_Types\]\.xml|word\/document\.xml|xl\/(workbook|sharedStrings)\.xml|xl\/worksheets\/sheet\d+\.xml|ppt\/slides\/slide\d+\.xml)$/;
+  /^(\[Content_Types\]\.xml|word\/document\.xml|xl\/(workbook|sharedStrings|styles)\.xml|xl\/worksheets\/sheet\d+\.xml|ppt\/slides\/slide\d+\.xml)$/;
 
 /** Unpacks the parts of an Office document that hold words. @throws UnreadableError for a bomb, a locked or a broken one */
 export function openOffice(bytes: Uint8Array): OfficeParts {

@@ -1,3 +1,4 @@
+import { dateStyles, excelDate } from './excelDates';
 import { openOffice, type OfficeParts } from './openOffice';
 import { readXml } from './readXml';
 import type { TextReading } from './textReading';
@@ -67,14 +68,19 @@ function collectWords(
 
 function readWorkbook(parts: OfficeParts, mostCharacters: number): TextReading {
   const shared = sharedStrings(parts.get('xl/sharedStrings.xml'), mostCharacters);
-  const names = sheetNames(parts.get('xl/workbook.xml'));
+  const { names, system } = readWorkbookHead(parts.get('xl/workbook.xml'));
+  const dates = dateStyles(parts.get('xl/styles.xml'));
+  const valueOf = (value: string, type: string, style: number): string => {
+    if (type === 's') return shared[Number(value)] ?? '';
+    return type === 'n' && dates.has(style) ? excelDate(Number(value), system) : value;
+  };
   const sheets = numbered(parts, 'xl/worksheets/sheet');
   let text = '';
   let pagesRead = 0;
   let isWhole = true;
   for (const { bytes } of sheets) {
     if (text.length >= mostCharacters) break;
-    const rows = sheetRows(bytes, shared, mostCharacters - text.length);
+    const rows = sheetRows(bytes, valueOf, mostCharacters - text.length);
     const name = names[pagesRead] ?? `${pagesRead + 1}`;
     pagesRead += 1;
     isWhole &&= rows.isWhole;
@@ -84,13 +90,15 @@ function readWorkbook(parts: OfficeParts, mostCharacters: number): TextReading {
   return { form: 'xlsx', text, isWhole: isWhole && pagesRead === pages, pages, pagesRead };
 }
 
-/** Cells of one sheet: a line a row, tabs between its cells. Values as they are kept: dates are numbers of days. */
+/** Cells of one sheet: a line a row, tabs between its cells. */
 function sheetRows(
   bytes: Uint8Array,
-  shared: readonly string[],
+  /** What is shown of a cell. */
+  valueOf: (value: string, type: string, style: number) => string,
   mostCharacters: number,
 ): { text: string; isWhole: boolean } {
   let text = '';
+  let style = 0;
   let row: string[] = [];
   let type = '';
   let column = 0;
@@ -104,6 +112,7 @@ function sheetRows(
         if (name === 'row') row = [];
         if (name === 'c') {
           type = attributes.t ?? 'n';
+          style = Number(attributes.s ?? 0);
           column = columnOf(attributes.r ?? '') ?? row.length;
           value = undefined;
         }
@@ -113,7 +122,7 @@ function sheetRows(
         if (name === 'v' || name === 't') isValue = false;
         if (name === 'c' && value !== undefined) {
           while (row.length < column) row.push('');
-          row.push(type === 's' ? (shared[Number(value)] ?? '') : value);
+          row.push(valueOf(value, type, style));
         }
         if (name === 'row' && row.some((cell) => cell !== '')) text += `${row.join('\t')}\n`;
       },
@@ -166,15 +175,20 @@ function sharedStrings(bytes: Uint8Array | undefined, mostCharacters: number): s
   return strings;
 }
 
-function sheetNames(bytes: Uint8Array | undefined): string[] {
+function readWorkbookHead(bytes: Uint8Array | undefined): {
+  names: string[];
+  system: 1900 | 1904;
+} {
   const names: string[] = [];
-  if (bytes === undefined) return names;
+  let system: 1900 | 1904 = 1900;
+  if (bytes === undefined) return { names, system };
   readXml(bytes, {
     open: (name, attributes) => {
       if (name === 'sheet') names.push(attributes.name ?? '');
+      if (name === 'workbookPr' && /^(1|true)$/.test(attributes.date1904 ?? '')) system = 1904;
     },
   });
-  return names;
+  return { names, system };
 }
 
 /** The parts of this path with a number behind it, by that number. */

@@ -115,6 +115,25 @@ describe('documents', () => {
     });
   });
 
+  test('dates of an Excel workbook are read as they are shown', async () => {
+    const xml = (body: string) => strToU8(`<?xml version="1.0"?>${body}`);
+    const styles =
+      '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/><numFmt numFmtId="165" formatCode="0.0 &quot;days&quot;"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="22"/><xf numFmtId="20"/><xf numFmtId="165"/></cellXfs></styleSheet>';
+    const cells = [46_360, 46_360, 46_360, 46_360.5, 0.75, 46_360]
+      .map((value, style) => `<c s="${style}"><v>${value}</v></c>`)
+      .join('');
+    const bytes = Buffer.from(
+      zipSync({
+        'xl/workbook.xml': xml('<workbook><sheets><sheet name="A"/></sheets></workbook>'),
+        'xl/styles.xml': xml(styles),
+        'xl/worksheets/sheet1.xml': xml(`<worksheet><row>${cells}</row></worksheet>`),
+      }),
+    );
+    expect(await file(bytes, 'a.xlsx')).toMatchObject({
+      text: '[sheet A]\n46360\t2026-12-04\t2026-12-04\t2026-12-04 12:00\t18:00\t46360',
+    });
+  });
+
   test('PowerPoint slides keep their order beyond nine', async () => {
     const bytes = aPptx(Array.from({ length: 11 }, (_, index) => [`Slide ${index + 1}`]));
     const reading = await file(bytes, 'a.pptx');
