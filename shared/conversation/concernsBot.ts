@@ -1,5 +1,4 @@
-import type { HandledEvent } from '../line/webhookEvent';
-import type { MessageContent } from './readMessage/readMessage';
+import type { HandledEvent, MessageContent } from '../line/webhookEvent';
 
 /**
  * Whether an event is for the bot. In groups and rooms people talk to each other: a message there is for the bot only when

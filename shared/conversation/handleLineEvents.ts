@@ -11,7 +11,7 @@ import { attempt } from './attempt';
 import { concernsBot } from './concernsBot';
 import type { ChatLease, ChatTurns, Turn } from './chatTurns';
 import type { EventRecord, EventRecords } from './eventRecords';
-import type { TurnFacts } from './turn';
+import type { TurnFacts } from './turnFacts';
 import type { TurnResult } from './turnResult';
 import { withLease } from './withLease';
 

@@ -1,12 +1,12 @@
 import type { Language } from '../content/languages';
 import { textLanguage } from '../content/textLanguage';
-import type { HandledEvent } from '../line/webhookEvent';
+import type { HandledEvent, MessageContent } from '../line/webhookEvent';
 import type { Asked, Question } from './converse/turnOfChat';
 import type { ChatRecall, Remembered } from './memory/chatMemory';
 import { rememberedOf } from './memory/rememberedOf';
 import { phrasesIn } from './phrases/phrasesIn';
 import { pictureMessage } from './readMessage/pictureMessage';
-import { type MessageContent, readMessage } from './readMessage/readMessage';
+import { readMessage } from './readMessage/readMessage';
 import { recentPictures } from './readMessage/recentPictures';
 import type { ChatDeps, MessageEvent } from './turn';
 

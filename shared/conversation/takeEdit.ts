@@ -5,7 +5,8 @@ import { converse } from './converse/converse';
 import { rememberedOf } from './memory/rememberedOf';
 import { questionOf } from './messageQuestion';
 import { admissionOf, whenAdmitted } from './refusal';
-import { ended, type SendMessages, type TakeTurnDeps, type TurnFacts, usualLanguage } from './turn';
+import { ended, type SendMessages, type TakeTurnDeps, usualLanguage } from './turn';
+import type { TurnFacts } from './turnFacts';
 import type { TurnResult } from './turnResult';
 import { withoutOwnMention } from './readMessage/withoutOwnMention';
 

@@ -13,9 +13,9 @@ import {
   type SendMessages,
   type TakeTurnDeps,
   textWithChips,
-  type TurnFacts,
   usualLanguage,
 } from './turn';
+import type { TurnFacts } from './turnFacts';
 import type { TurnResult } from './turnResult';
 
 /** Whoever thinks longer than this has died: a model step takes 40 s at most. */

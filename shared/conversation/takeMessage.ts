@@ -16,9 +16,9 @@ import {
   type SendMessages,
   type TakeTurnDeps,
   textWithChips,
-  type TurnFacts,
   usualLanguage,
 } from './turn';
+import type { TurnFacts } from './turnFacts';
 import type { TurnResult } from './turnResult';
 
 /** Answers a message: with a card if it wishes for one, else in conversation. */

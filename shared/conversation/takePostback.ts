@@ -19,9 +19,9 @@ import {
   type SendMessages,
   type TakeTurnDeps,
   textWithChips,
-  type TurnFacts,
   usualLanguage,
 } from './turn';
+import type { TurnFacts } from './turnFacts';
 import type { TurnResult } from './turnResult';
 import { readWishPostback } from './wishPostback';
 import { isPersonal } from '../richMessage/pictureKey';

@@ -4,7 +4,8 @@ import { sendAnswer } from './sendAnswer';
 import { takeEdit } from './takeEdit';
 import { takeMessage } from './takeMessage';
 import { takePostback } from './takePostback';
-import { ended, type SendMessages, type TakeTurnDeps, textWithChips, type TurnFacts } from './turn';
+import { ended, type SendMessages, type TakeTurnDeps, textWithChips } from './turn';
+import type { TurnFacts } from './turnFacts';
 import type { TurnResult } from './turnResult';
 
 /** Decides what one event asks for, and answers it or names the job that will. */

@@ -10,7 +10,6 @@ import type { CardRecords } from './cards/cardRecords';
 import type { SavedCards } from './cards/savedCards';
 import type { ChatTurns } from './chatTurns';
 import type { ConverseDeps } from './converse/turnOfChat';
-import type { EventRecord } from './eventRecords';
 import type { MakeWishDeps } from './makeWish';
 import type { ChatMemory } from './memory/chatMemory';
 import type { PersonDesk } from './person/personDesk';
@@ -42,17 +41,6 @@ export interface TakeTurnDeps extends MakeWishDeps {
   /** Undefined when no model is configured. */
   readonly chat: ChatDeps | undefined;
   readonly reporter: Reporter;
-}
-
-/** What is known of a turn beside its event. */
-export interface TurnFacts {
-  /** The event's chat: a user, group or room id. */
-  readonly chat: string;
-  readonly record: EventRecord;
-  /** When the webhook came, ms. */
-  readonly receivedAt: number;
-  /** The chat's events that have arrived and are still to be taken. */
-  readonly waiting: () => Promise<readonly HandledEvent[]>;
 }
 
 export type SendMessages = (messages: messagingApi.Message[]) => Promise<EndedTurn>;

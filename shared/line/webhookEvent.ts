@@ -112,6 +112,9 @@ const KnownEvent = z.discriminatedUnion('type', [
 /** An event that the product handles. */
 export type HandledEvent = z.infer<typeof KnownEvent>;
 
+/** What a message event holds. */
+export type MessageContent = z.infer<typeof Message>;
+
 /**
  * An event, read. `ignored` is whatever the product has no use for:
  * - memberJoined, memberLeft: a group is greeted once, when the bot joins it.

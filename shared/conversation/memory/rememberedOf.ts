@@ -1,5 +1,4 @@
-import type { HandledEvent } from '../../line/webhookEvent';
-import type { MessageContent } from '../readMessage/readMessage';
+import type { HandledEvent, MessageContent } from '../../line/webhookEvent';
 import type { Remembered } from './chatMemory';
 
 /** A message as it is remembered; in a group with the id of who said it. */

@@ -1,4 +1,4 @@
-import type { MessageContent } from './readMessage';
+import type { MessageContent } from '../../line/webhookEvent';
 
 /** A picture that LINE keeps, by its message's id. */
 export function pictureMessage(id: string): MessageContent {

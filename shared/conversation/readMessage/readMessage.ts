@@ -7,12 +7,10 @@ import type { Clock } from '../../clock';
 import type { Language } from '../../content/languages';
 import { BotError, LineApiError } from '../../errors';
 import type { LineContent } from '../../line/lineContent';
-import type { HandledEvent } from '../../line/webhookEvent';
+import type { MessageContent } from '../../line/webhookEvent';
 import type { Reporter } from '../../telemetry/reporter';
 import { attachmentBlock, withoutMarks } from './attachmentBlock';
 import type { UnreadableReason } from './unreadable';
-
-export type MessageContent = (HandledEvent & { type: 'message' })['message'];
 
 /** What a message holds, for the model and for the memory. */
 export type MessageReading =

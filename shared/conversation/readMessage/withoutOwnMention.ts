@@ -1,4 +1,4 @@
-import type { MessageContent } from './readMessage';
+import type { MessageContent } from '../../line/webhookEvent';
 
 /** A message without the mention that was for the bot: it is an address, not a word. */
 export function withoutOwnMention(message: MessageContent): MessageContent {
