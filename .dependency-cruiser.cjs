@@ -2,12 +2,13 @@
  * The layers of the product. Imports run one way: functions -> use cases -> pictures, delivery, content -> leaves; types
  * count like values.
  */
-const useCases = '^shared/(webhook|conversation|campaign|engagement|privacy|health|management)/';
-const middle = '^shared/(richMessage|delivery|content|subscriber|ai|attachment)/';
+const useCases = '^shared/(webhook|conversation|campaign|privacy|health|management)/';
+const middle =
+  '^shared/(inbox|cards|phrases|delivery|richMessage|content|subscriber|engagement|ai|attachment)/';
 const jobs = '^shared/jobs/';
 const leaves =
   '^shared/(line|storage|cache|telemetry|config)/|^shared/(errors|clock|once|version)\\.ts$';
-const root = '^shared/(deps|pictureDeps|chatDeps|privacyDeps)\\.ts$';
+const root = '^shared/composition/';
 const adapters =
   '^shared/storage/(azure|memory|createStorageClients|probeStorage|storageFailure)|^shared/line/(createLineMessaging|createLineContent|memoryLineContent|connectionPool|readLineError|memoryLineMessaging|channelToken)|^shared/telemetry/(jsonLineReporter|memoryReporter|azureMonitor)';
 
@@ -75,7 +76,7 @@ module.exports = {
     layer('tests-apart', '^(local|bench)/', '^test/', 'Tests import, and are not imported.'),
     layer(
       'one-composition-root',
-      '^shared/(?!(deps|pictureDeps|chatDeps|privacyDeps)\\.ts$)',
+      '^shared/(?!composition/)',
       root,
       'Dependencies are handed down, not fetched.',
     ),
@@ -90,7 +91,7 @@ module.exports = {
     layer(
       'jobs-below',
       jobs,
-      `${useCases}|^shared/(delivery|subscriber|ai)/`,
+      `${useCases}|^shared/(inbox|cards|phrases|delivery|subscriber|engagement|ai)/`,
       'A job says what a queue carries, not what is done with it.',
     ),
     layer('middle-below-use-cases', middle, useCases, 'Pictures and words serve the use cases.'),
@@ -105,10 +106,8 @@ module.exports = {
       name: 'ports-not-adapters',
       severity: 'error',
       comment:
-        'Use cases and leaves know each other by their ports; deps.ts chooses what is behind.',
-      from: {
-        path: '^shared/([^/]+)/',
-      },
+        'Use cases and leaves know each other by their ports; the composition root chooses what is behind.',
+      from: { path: '^shared/([^/]+)/', pathNot: root },
       to: { path: adapters, pathNot: '^shared/$1/' },
     },
 
@@ -120,7 +119,7 @@ module.exports = {
     ),
     onlyIn(
       'sharp-in-renderer',
-      '^(shared/richMessage/(draw/|text/|render|upload/(readUpload|uploadPixels)|encodeWidths|fillBackground)|shared/attachment/uprightJpeg|local/(render|ai|demo)/|bench/)',
+      '^(shared/richMessage/(render/|upload/(readUpload|uploadPixels))|shared/attachment/uprightJpeg|local/(render|ai|demo)/|bench/)',
       '(^|/)node_modules/(sharp|@img)/',
       'Pictures are made and read in threads of their own; the stand-in for the model looks at them.',
     ),

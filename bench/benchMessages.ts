@@ -2,7 +2,7 @@ import { type Language, languages } from '../shared/content/languages';
 import { type CuratedCopy, loadCuratedCopy } from '../shared/content/curatedCopy';
 import { cellCount } from '../shared/richMessage/layout';
 import { layoutNames, type RichMessage } from '../shared/richMessage/richMessage';
-import { loadTemplates } from '../shared/richMessage/templates';
+import { loadTemplates } from '../shared/richMessage/templates/templates';
 import { createNumbers } from './benchNumbers';
 
 type NextMessage = () => RichMessage;

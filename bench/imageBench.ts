@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { createPictureCache } from '../shared/richMessage/pictureCache';
-import type { RenderedPicture } from '../shared/richMessage/renderPicture';
-import { type ImageRequest, serveImage } from '../shared/richMessage/serveImage';
+import { createPictureCache } from '../shared/richMessage/picture/pictureCache';
+import type { RenderedPicture } from '../shared/richMessage/render/renderPicture';
+import { type ImageRequest, serveImage } from '../shared/richMessage/picture/serveImage';
 import type { BlobStore } from '../shared/storage/blobStore';
 import { createMemoryBlobStore } from '../shared/storage/memoryBlobStore';
 import type { TelemetryEvent } from '../shared/telemetry/events';

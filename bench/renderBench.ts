@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { createPictureCache } from '../shared/richMessage/pictureCache';
+import { createPictureCache } from '../shared/richMessage/picture/pictureCache';
 import { imageWidths } from '../shared/richMessage/widths';
 import { createMemoryBlobStore } from '../shared/storage/memoryBlobStore';
 import { createMessages } from './benchMessages';

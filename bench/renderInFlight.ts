@@ -1,5 +1,5 @@
-import type { Renderer } from '../shared/richMessage/createRenderer';
-import type { RenderTimings } from '../shared/richMessage/renderPicture';
+import type { Renderer } from '../shared/richMessage/render/createRenderer';
+import type { RenderTimings } from '../shared/richMessage/render/renderPicture';
 import type { RichMessage } from '../shared/richMessage/richMessage';
 import { type BenchRow, percentile } from './benchRow';
 import { runInFlight } from './renderRig';

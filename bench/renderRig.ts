@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { repositoryRoot } from '../local/repositoryRoot';
-import { createRenderer, type Renderer } from '../shared/richMessage/createRenderer';
+import { createRenderer, type Renderer } from '../shared/richMessage/render/createRenderer';
 import type { Reporter } from '../shared/telemetry/reporter';
 
 /** The built assets: templates, copy and fonts. */

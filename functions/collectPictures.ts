@@ -1,5 +1,5 @@
 import { app } from '@azure/functions';
-import { collectPictures as collect } from '../shared/richMessage/collectPictures';
+import { collectPictures as collect } from '../shared/richMessage/picture/collectPictures';
 import { deps } from './deps';
 
 async function collectPictures(): Promise<void> {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { createDeps, type Deps } from '../shared/deps';
+import { createDeps, type Deps } from '../shared/composition/deps';
 
 let built: Deps | undefined;
 

@@ -1,5 +1,5 @@
 import { app } from '@azure/functions';
-import { eventRecordDays } from '../shared/conversation/eventRecords';
+import { eventRecordDays } from '../shared/inbox/eventRecords';
 import { deps } from './deps';
 
 /** A week of days, so that runs which were missed are made up for. */

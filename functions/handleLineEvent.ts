@@ -1,5 +1,5 @@
 import { app, type InvocationContext } from '@azure/functions';
-import { handleLineEvents } from '../shared/conversation/handleLineEvents';
+import { handleLineEvents } from '../shared/inbox/handleLineEvents';
 import { readEnvelope } from '../shared/jobs/envelope';
 import { lineEventJob } from '../shared/jobs/lineEventJob';
 import { deps } from './deps';

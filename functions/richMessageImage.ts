@@ -1,5 +1,5 @@
 import { app, type HttpRequest, type HttpResponseInit } from '@azure/functions';
-import { serveImage } from '../shared/richMessage/serveImage';
+import { serveImage } from '../shared/richMessage/picture/serveImage';
 import { deps } from './deps';
 import { problem } from './problem';
 

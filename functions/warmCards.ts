@@ -1,5 +1,5 @@
 import { app } from '@azure/functions';
-import { warmCards } from '../shared/conversation/warmCards';
+import { warmCards } from '../shared/cards/warmCards';
 import { deps } from './deps';
 
 async function warm(): Promise<void> {

@@ -63,12 +63,12 @@ export function createParts(root) {
       // Draws in a thread of its own; an ES module, since HarfBuzz awaits its WebAssembly at the top level.
       name: 'worker',
       sources: ['shared'],
-      needs: ['shared/richMessage/renderWorker.ts'],
+      needs: ['shared/richMessage/render/renderWorker.ts'],
       outputs: ['dist/functions/renderWorker.mjs', 'dist/functions/harfbuzz.wasm'],
       async build() {
         const result = await bundle({
           ...deployed,
-          entryPoints: ['shared/richMessage/renderWorker.ts'],
+          entryPoints: ['shared/richMessage/render/renderWorker.ts'],
           outfile: 'dist/functions/renderWorker.mjs',
           format: 'esm',
           external: ['sharp'],

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { loadTemplates, type Template } from '../../shared/richMessage/templates';
+import { loadTemplates, type Template } from '../../shared/richMessage/templates/templates';
 import type { RichMessage } from '../../shared/richMessage/richMessage';
 import { repositoryRoot } from '../repositoryRoot';
 import { drawSheet } from './drawSheet';

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import sharp from 'sharp';
-import type { Renderer } from '../../shared/richMessage/createRenderer';
+import type { Renderer } from '../../shared/richMessage/render/createRenderer';
 import type { RichMessage } from '../../shared/richMessage/richMessage';
 
 const gapPx = 8;

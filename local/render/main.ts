@@ -1,14 +1,14 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { localTime, usualTimeZone } from '../../shared/content/localTime';
-import { cardButtons } from '../../shared/conversation/cards/cardButtons';
+import { cardButtons } from '../../shared/cards/cardButtons';
 import { validateMessages } from '../../shared/line/messageLimits';
 import { createFlexBubble } from '../../shared/richMessage/flexMessage';
 import { createImagemapMessage } from '../../shared/richMessage/imagemapMessage';
 import { lintRichMessage } from '../../shared/richMessage/lintRichMessage';
-import { pictureKey } from '../../shared/richMessage/pictureKey';
-import { selectTemplate } from '../../shared/richMessage/selectTemplate';
-import { loadTemplates } from '../../shared/richMessage/templates';
+import { pictureKey } from '../../shared/richMessage/picture/pictureKey';
+import { selectTemplate } from '../../shared/richMessage/templates/selectTemplate';
+import { loadTemplates } from '../../shared/richMessage/templates/templates';
 import { type ImageWidth, imageWidths } from '../../shared/richMessage/widths';
 import { readOptions, usage } from './readOptions';
 import { startRenderer } from './startRenderer';

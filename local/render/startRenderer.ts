@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { createRenderer, type Renderer } from '../../shared/richMessage/createRenderer';
+import { createRenderer, type Renderer } from '../../shared/richMessage/render/createRenderer';
 import { repositoryRoot } from '../repositoryRoot';
 
 /** The drawing thread of the built app, and where its assets are. */

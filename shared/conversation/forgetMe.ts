@@ -1,7 +1,7 @@
 import type { messagingApi } from '@line/bot-sdk';
 import type { Language } from '../content/languages';
-import { phrasesIn } from './phrases/phrasesIn';
-import { postbackChip } from './quickReplies';
+import { phrasesIn } from '../phrases/phrasesIn';
+import { postbackChip } from '../cards/quickReplies';
 
 const action = 'forget';
 

@@ -1,6 +1,6 @@
 import type { messagingApi } from '@line/bot-sdk';
 import type { Language } from '../content/languages';
-import { phrasesIn } from './phrases/phrasesIn';
+import { phrasesIn } from '../phrases/phrasesIn';
 import { type MessageEvent, textWithChips } from './turn';
 
 /** The answer without an AI: friendly, honest about what the bot can do, and in the user's language. */

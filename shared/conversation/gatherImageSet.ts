@@ -1,6 +1,6 @@
 import type { ChatRecall, Remembered } from './memory/chatMemory';
 import type { MessageEvent, TakeTurnDeps } from './turn';
-import type { TurnFacts } from './turnFacts';
+import type { TurnFacts } from '../inbox/turnFacts';
 
 /** How long the others of a set are waited for: LINE sends their events at about the same time. */
 const waitMs = 2500;

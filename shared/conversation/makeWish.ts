@@ -1,14 +1,14 @@
 import type { messagingApi } from '@line/bot-sdk';
 import type { HandledEvent } from '../line/webhookEvent';
-import type { PictureMaker } from '../richMessage/ensurePicture';
-import type { CardRecords } from './cards/cardRecords';
+import type { PictureMaker } from '../richMessage/picture/ensurePicture';
+import type { CardRecords } from '../cards/cardRecords';
 import { cardSaid } from './converse/keptAnswer';
-import type { DayCards } from './dayCards';
+import type { DayCards } from '../cards/dayCards';
 import type { ChatMemory, Remembered } from './memory/chatMemory';
-import { planRichMessage, richMessageAnswer } from './richMessageWish';
-import type { SendAnswerDeps } from './sendAnswer';
-import type { TurnResult } from './turnResult';
-import type { RichMessageWish } from './wishPostback';
+import { planRichMessage, richMessageAnswer } from '../cards/richMessageWish';
+import type { SendAnswerDeps } from '../delivery/sendAnswer';
+import type { TurnResult } from '../inbox/turnResult';
+import type { RichMessageWish } from '../cards/wishPostback';
 
 export interface MakeWishDeps extends SendAnswerDeps {
   readonly dayCards: DayCards;

@@ -4,7 +4,7 @@ import type { HandledEvent, MessageContent } from '../line/webhookEvent';
 import type { Asked, Question } from './converse/turnOfChat';
 import type { ChatRecall, Remembered } from './memory/chatMemory';
 import { rememberedOf } from './memory/rememberedOf';
-import { phrasesIn } from './phrases/phrasesIn';
+import { phrasesIn } from '../phrases/phrasesIn';
 import { pictureMessage } from './readMessage/pictureMessage';
 import { readMessage } from './readMessage/readMessage';
 import { recentPictures } from './readMessage/recentPictures';

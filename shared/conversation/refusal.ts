@@ -1,9 +1,9 @@
 import type { Admission } from '../ai/aiAllowance';
 import type { Language } from '../content/languages';
 import type { HandledEvent } from '../line/webhookEvent';
-import { phrasesIn } from './phrases/phrasesIn';
+import { phrasesIn } from '../phrases/phrasesIn';
 import { type ChatDeps, ended, type SendMessages, textWithChips } from './turn';
-import type { TurnResult } from './turnResult';
+import type { TurnResult } from '../inbox/turnResult';
 
 /** Asks whether the model may be asked for whoever the event is from. */
 export function admissionOf(

@@ -1,13 +1,13 @@
 import { textLanguage } from '../content/textLanguage';
 import type { HandledEvent } from '../line/webhookEvent';
-import { mentionsBot } from './concernsBot';
+import { mentionsBot } from '../inbox/concernsBot';
 import { converse } from './converse/converse';
 import { rememberedOf } from './memory/rememberedOf';
 import { questionOf } from './messageQuestion';
 import { admissionOf, whenAdmitted } from './refusal';
 import { ended, type SendMessages, type TakeTurnDeps, usualLanguage } from './turn';
-import type { TurnFacts } from './turnFacts';
-import type { TurnResult } from './turnResult';
+import type { TurnFacts } from '../inbox/turnFacts';
+import type { TurnResult } from '../inbox/turnResult';
 import { withoutOwnMention } from './readMessage/withoutOwnMention';
 
 /**

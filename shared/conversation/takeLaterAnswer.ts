@@ -3,7 +3,7 @@ import { converse } from './converse/converse';
 import { laterButton } from './converse/laterButton';
 import { pictureJob } from './converse/pictureJob';
 import type { LaterAnswer } from './memory/laterAnswers';
-import { phrasesIn } from './phrases/phrasesIn';
+import { phrasesIn } from '../phrases/phrasesIn';
 import { readMessage } from './readMessage/readMessage';
 import { pictureMessage } from './readMessage/pictureMessage';
 import { admissionOf, whenAdmitted } from './refusal';
@@ -15,8 +15,8 @@ import {
   textWithChips,
   usualLanguage,
 } from './turn';
-import type { TurnFacts } from './turnFacts';
-import type { TurnResult } from './turnResult';
+import type { TurnFacts } from '../inbox/turnFacts';
+import type { TurnResult } from '../inbox/turnResult';
 
 /** Whoever thinks longer than this has died: a model step takes 40 s at most. */
 const stillWorkingMs = 100_000;

@@ -6,7 +6,7 @@ import { gatherImageSet } from './gatherImageSet';
 import { makeWish } from './makeWish';
 import { rememberedOf } from './memory/rememberedOf';
 import { pictureQuestion, questionOf } from './messageQuestion';
-import { phrasesIn } from './phrases/phrasesIn';
+import { phrasesIn } from '../phrases/phrasesIn';
 import { asksForBot } from './person/personDesk';
 import { withoutOwnMention } from './readMessage/withoutOwnMention';
 import { admissionOf, whenAdmitted } from './refusal';
@@ -18,8 +18,8 @@ import {
   textWithChips,
   usualLanguage,
 } from './turn';
-import type { TurnFacts } from './turnFacts';
-import type { TurnResult } from './turnResult';
+import type { TurnFacts } from '../inbox/turnFacts';
+import type { TurnResult } from '../inbox/turnResult';
 
 /** Answers a message: with a card if it wishes for one, else in conversation. */
 export async function takeMessage(

@@ -1,16 +1,16 @@
 import type { messagingApi } from '@line/bot-sdk';
-import type { CardPostback } from './cards/cardButtons';
-import { cardPostbackData, readCardPostback } from './cards/cardButtons';
-import { savedCardsAnswer } from './cards/savedCardsAnswer';
+import type { CardPostback } from '../cards/cardButtons';
+import { cardPostbackData, readCardPostback } from '../cards/cardButtons';
+import { savedCardsAnswer } from '../cards/savedCardsAnswer';
 import { converse } from './converse/converse';
 import { readLaterPostback } from './converse/laterButton';
 import { readForgetPostback } from './forgetMe';
 import { makeWish } from './makeWish';
 import { readPersonPostback } from './person/personDesk';
-import { reactions } from './phrases/phrases';
-import { phrasesIn } from './phrases/phrasesIn';
-import { cardChips, postbackChip, savedCardsData } from './quickReplies';
-import { richMessageAnswer } from './richMessageWish';
+import { reactions } from '../phrases/phrases';
+import { phrasesIn } from '../phrases/phrasesIn';
+import { cardChips, postbackChip, savedCardsData } from '../cards/quickReplies';
+import { richMessageAnswer } from '../cards/richMessageWish';
 import { takeLaterAnswer } from './takeLaterAnswer';
 import { admissionOf, whenAdmitted } from './refusal';
 import {
@@ -21,10 +21,10 @@ import {
   textWithChips,
   usualLanguage,
 } from './turn';
-import type { TurnFacts } from './turnFacts';
-import type { TurnResult } from './turnResult';
-import { readWishPostback } from './wishPostback';
-import { isPersonal } from '../richMessage/pictureKey';
+import type { TurnFacts } from '../inbox/turnFacts';
+import type { TurnResult } from '../inbox/turnResult';
+import { readWishPostback } from '../cards/wishPostback';
+import { isPersonal } from '../richMessage/picture/pictureKey';
 
 /** Does what a tapped button asks for. */
 export async function takePostback(

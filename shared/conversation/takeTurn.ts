@@ -1,12 +1,12 @@
-import { phrasesIn } from './phrases/phrasesIn';
+import { phrasesIn } from '../phrases/phrasesIn';
 import type { HandledEvent } from '../line/webhookEvent';
-import { sendAnswer } from './sendAnswer';
+import { sendAnswer } from '../delivery/sendAnswer';
 import { takeEdit } from './takeEdit';
 import { takeMessage } from './takeMessage';
 import { takePostback } from './takePostback';
 import { ended, type SendMessages, type TakeTurnDeps, textWithChips } from './turn';
-import type { TurnFacts } from './turnFacts';
-import type { TurnResult } from './turnResult';
+import type { TurnFacts } from '../inbox/turnFacts';
+import type { TurnResult } from '../inbox/turnResult';
 
 /** Decides what one event asks for, and answers it or names the job that will. */
 export async function takeTurn(

@@ -1,5 +1,5 @@
-import { Brand } from '../richMessage/brand';
-import type { BrandSettings } from '../richMessage/brandSettings';
+import { Brand } from '../richMessage/templates/brand';
+import type { BrandSettings } from '../richMessage/templates/brandSettings';
 import type { UploadStore } from '../richMessage/upload/uploadStore';
 import { readJson } from './readJson';
 import { ok, type Route } from './route';

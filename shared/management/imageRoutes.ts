@@ -1,5 +1,5 @@
-import { type CollectPicturesDeps, removePicture } from '../richMessage/collectPictures';
-import { verifyImages, type VerifyImagesDeps } from '../richMessage/verifyImages';
+import { type CollectPicturesDeps, removePicture } from '../richMessage/picture/collectPictures';
+import { verifyImages, type VerifyImagesDeps } from '../richMessage/picture/verifyImages';
 import type { Reporter } from '../telemetry/reporter';
 import { ok, problem, type Route } from './route';
 

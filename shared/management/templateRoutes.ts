@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { languages } from '../content/languages';
 import { localTime, usualTimeZone } from '../content/localTime';
 import { BotError } from '../errors';
-import type { Renderer } from '../richMessage/createRenderer';
-import { rankTemplates } from '../richMessage/selectTemplate';
-import type { TemplateCatalogue } from '../richMessage/templateCatalogue';
+import type { Renderer } from '../richMessage/render/createRenderer';
+import { rankTemplates } from '../richMessage/templates/selectTemplate';
+import type { TemplateCatalogue } from '../richMessage/templates/templateCatalogue';
 import {
   energies,
   seasons,
@@ -12,7 +12,7 @@ import {
   templateCategories,
   TemplateFile,
   templateThemes,
-} from '../richMessage/templates';
+} from '../richMessage/templates/templates';
 import { UploadName } from '../richMessage/upload/uploadName';
 import type { UploadStore } from '../richMessage/upload/uploadStore';
 import { readJson } from './readJson';

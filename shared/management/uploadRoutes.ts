@@ -1,4 +1,4 @@
-import type { Renderer } from '../richMessage/createRenderer';
+import type { Renderer } from '../richMessage/render/createRenderer';
 import { uploadUses } from '../richMessage/upload/uploadLimits';
 import type { UploadStore } from '../richMessage/upload/uploadStore';
 import { ok, problem, type Route } from './route';

@@ -1,5 +1,5 @@
-import { minContrast } from './draw/color';
-import type { RenderedPicture } from './renderPicture';
+import { minContrast } from './render/draw/color';
+import type { RenderedPicture } from './render/renderPicture';
 import type { RichMessage } from './richMessage';
 import { layoutCells } from './layout';
 import { baseWidthPx, type ImageWidth, imageWidths } from './widths';

@@ -3,15 +3,15 @@ import { z } from 'zod';
 import { RenderError } from '../errors';
 import type { MessageProblem } from '../line/messageProblem';
 import { validateMessages } from '../line/messageLimits';
-import type { Brand } from './brand';
-import type { DrawnText } from './draw/drawnText';
-import type { PictureMaker } from './ensurePicture';
+import type { Brand } from './templates/brand';
+import type { DrawnText } from './render/draw/drawnText';
+import type { PictureMaker } from './picture/ensurePicture';
 import { createFlexBubble, type PostbackButton } from './flexMessage';
 import { createImagemapMessage } from './imagemapMessage';
 import { cellCount } from './layout';
 import { lintRichMessage, type LintWarning } from './lintRichMessage';
 import { RichMessage } from './richMessage';
-import type { RenderedPicture } from './renderPicture';
+import type { RenderedPicture } from './render/renderPicture';
 import { baseWidthPx, type ImageWidth, imageWidths } from './widths';
 
 export interface PreviewDeps {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { languages } from '../content/languages';
-import { Brand } from './brand';
-import { iconNames } from './draw/icons';
-import { isOneEmoji } from './text/emoji';
+import { Brand } from './templates/brand';
+import { iconNames } from './render/draw/icons';
+import { isOneEmoji } from './render/text/emoji';
 import { UploadName } from './upload/uploadName';
 
 /** The layouts of LINE Official Account Manager: how a picture is divided into tap areas. */

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { type AiStandIn, startAiStandIn } from '../../local/ai/startAiStandIn';
 import { createModelClient } from '../../shared/ai/modelClient';
 import { createMemoryReporter } from '../../shared/telemetry/memoryReporter';
-import { wishPostbackData } from '../../shared/conversation/wishPostback';
+import { wishPostbackData } from '../../shared/cards/wishPostback';
 import { anEvent, aPostbackEvent, aTextEvent, aUserId } from '../builders/events';
 import { createMemoryWorld, type InstanceOptions, type WorldOptions } from '../builders/memoryBot';
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { messagingApi } from '@line/bot-sdk';
-import { wishPostbackData } from '../../shared/conversation/wishPostback';
+import { wishPostbackData } from '../../shared/cards/wishPostback';
 import { LineApiError, RenderError } from '../../shared/errors';
 import { anEvent, aPostbackEvent, aTextEvent, aUserId } from '../builders/events';
 import { createManagementWorld } from '../builders/managementWorld';

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { messagingApi } from '@line/bot-sdk';
-import { maxAttempts } from '../../shared/conversation/attempt';
+import { maxAttempts } from '../../shared/inbox/attempt';
 import { BotError } from '../../shared/errors';
 import { aTextEvent, aUserId } from '../builders/events';
 import { createManagementWorld } from '../builders/managementWorld';

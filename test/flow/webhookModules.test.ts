@@ -25,7 +25,7 @@ async function packagesOfWebhook(): Promise<string[]> {
           if (!/^(node:|\\.|\\/)/.test(request)) loaded.add(request);
           return load.call(this, request, ...rest);
         };
-        import('./shared/deps').then(async ({ createDeps }) => {
+        import('./shared/composition/deps').then(async ({ createDeps }) => {
           const deps = createDeps({
             LINE_CHANNEL_SECRET: '0'.repeat(32),
             LINE_CHANNEL_ACCESS_TOKEN: 'a-channel-access-token',

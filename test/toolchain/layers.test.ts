@@ -13,7 +13,7 @@ const forbidden = [
   ['middle-below-use-cases', 'shared/content/knowsUseCase.ts', 'shared/campaign/other.ts'],
   ['use-cases-apart', 'shared/webhook/knowsNextStep.ts', 'shared/conversation/other.ts'],
   ['ports-not-adapters', 'shared/webhook/knowsAdapter.ts', 'shared/storage/azureTable.ts'],
-  ['one-composition-root', 'shared/webhook/fetchesDeps.ts', 'shared/deps.ts'],
+  ['one-composition-root', 'shared/webhook/fetchesDeps.ts', 'shared/composition/deps.ts'],
   ['emulator-alone', 'local/line/knowsProduct.ts', 'shared/line/other.ts'],
   ['host-alone', 'local/host/knowsApp.ts', 'functions/other.ts'],
   ['page-in-browser', 'local/line/page/client/knowsServer.ts', 'local/line/other.ts'],
@@ -33,7 +33,7 @@ const allowed = [
   ['functions/hello2.ts', 'shared/webhook/other.ts'],
   ['shared/webhook/usesPort.ts', 'shared/storage/table.ts'],
   ['shared/webhook/namesNextStep.ts', 'shared/jobs/other.ts'],
-  ['shared/deps.ts', 'shared/storage/azureTable.ts'],
+  ['shared/composition/deps.ts', 'shared/storage/azureTable.ts'],
   ['local/line/usesClock.ts', 'local/clock/other.ts'],
 ] as const;
 

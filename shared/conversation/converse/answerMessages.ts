@@ -1,8 +1,8 @@
 import type { messagingApi } from '@line/bot-sdk';
 import type { Language } from '../../content/languages';
 import { callPersonData } from '../person/personDesk';
-import { phrasesIn } from '../phrases/phrasesIn';
-import { postbackChip, wishChips } from '../quickReplies';
+import { phrasesIn } from '../../phrases/phrasesIn';
+import { postbackChip, wishChips } from '../../cards/quickReplies';
 import { markdownText } from '../reply/markdownText';
 import { splitText } from '../reply/splitText';
 

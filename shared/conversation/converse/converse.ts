@@ -1,7 +1,7 @@
 import type { messagingApi } from '@line/bot-sdk';
 import { costOf } from '../../ai/modelCost';
-import { sendAnswer } from '../sendAnswer';
-import type { TurnResult } from '../turnResult';
+import { sendAnswer } from '../../delivery/sendAnswer';
+import type { TurnResult } from '../../inbox/turnResult';
 import { answerMessages } from './answerMessages';
 import { failureMessages, keptAnswer, saidOf } from './keptAnswer';
 import { keepLoading } from './keepLoading';

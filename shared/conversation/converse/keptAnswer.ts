@@ -1,7 +1,7 @@
 import type { messagingApi } from '@line/bot-sdk';
 import type { ModelFailure } from '../../ai/modelError';
 import type { KeptAnswer } from '../memory/laterAnswers';
-import { phrasesIn } from '../phrases/phrasesIn';
+import { phrasesIn } from '../../phrases/phrasesIn';
 import { answerMessages, chatChips } from './answerMessages';
 import { againChip } from './laterButton';
 import type { ConverseDeps, Thought, Turn } from './turnOfChat';

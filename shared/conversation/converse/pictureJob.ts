@@ -1,5 +1,5 @@
 import type { KeptAnswer } from '../memory/laterAnswers';
-import type { TurnResult } from '../turnResult';
+import type { TurnResult } from '../../inbox/turnResult';
 import type { Turn } from './turnOfChat';
 
 /** Hands a picture to those who draw. */

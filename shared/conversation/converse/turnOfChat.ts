@@ -6,10 +6,10 @@ import type { ModelPrices } from '../../config/limits';
 import type { Language } from '../../content/languages';
 import type { HandledEvent } from '../../line/webhookEvent';
 import type { Subscribers } from '../../subscriber/subscribers';
-import type { EventRecord } from '../eventRecords';
+import type { EventRecord } from '../../inbox/eventRecords';
 import type { ChatMemory, ChatRecall, Remembered } from '../memory/chatMemory';
 import type { LaterAnswers } from '../memory/laterAnswers';
-import type { SendAnswerDeps } from '../sendAnswer';
+import type { SendAnswerDeps } from '../../delivery/sendAnswer';
 import type { Tool } from '../tools/tool';
 import type { Conclusion } from './think';
 

@@ -3,8 +3,8 @@ import type { Clock } from '../../clock';
 import type { Language } from '../../content/languages';
 import type { Reporter } from '../../telemetry/reporter';
 import type { ChatMemory } from '../memory/chatMemory';
-import { phrasesIn } from '../phrases/phrasesIn';
-import { postbackChip } from '../quickReplies';
+import { phrasesIn } from '../../phrases/phrasesIn';
+import { postbackChip } from '../../cards/quickReplies';
 
 /** Tells the team that somebody wants to talk to a person. @throws Error when nobody could be told */
 export type NotifyStaff = (call: StaffCall) => Promise<void>;

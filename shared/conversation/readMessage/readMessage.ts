@@ -10,7 +10,7 @@ import type { LineContent } from '../../line/lineContent';
 import type { MessageContent } from '../../line/webhookEvent';
 import type { Reporter } from '../../telemetry/reporter';
 import { attachmentBlock, withoutMarks } from './attachmentBlock';
-import type { UnreadableReason } from './unreadable';
+import type { UnreadableReason } from '../../attachment/unreadable';
 
 /** What a message holds, for the model and for the memory. */
 export type MessageReading =

@@ -1,5 +1,5 @@
-import type { SavedCards } from '../cards/savedCards';
-import { savedCardsAnswer } from '../cards/savedCardsAnswer';
+import type { SavedCards } from '../../cards/savedCards';
+import { savedCardsAnswer } from '../../cards/savedCardsAnswer';
 import { defineTool, type Tool } from './tool';
 
 /** The cards that somebody has saved. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { Copy } from '../../content/curatedCopy';
-import type { Brand } from '../../richMessage/brand';
-import type { Templates } from '../../richMessage/templates';
-import { planPersonalCard } from '../cards/planPersonalCard';
+import type { Brand } from '../../richMessage/templates/brand';
+import type { Templates } from '../../richMessage/templates/templates';
+import { planPersonalCard } from '../../cards/planPersonalCard';
 import { defineTool, type Tool } from './tool';
 
 export interface MakeRichMessageDeps {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Language, languages } from '../../content/languages';
 import { Choices, isTimeZone, type Subscribers } from '../../subscriber/subscribers';
-import { phrasesIn } from '../phrases/phrasesIn';
+import { phrasesIn } from '../../phrases/phrasesIn';
 import { defineTool, type Tool } from './tool';
 
 // Strict schemas know neither bounds nor lengths: they are told in words, and checked here.

@@ -1,6 +1,6 @@
-import type { Canvas } from '../draw/canvas';
-import { luminance } from '../draw/color';
-import type { TextZone } from '../templates';
+import type { Canvas } from '../render/draw/canvas';
+import { luminance } from '../render/draw/color';
+import type { TextZone } from '../templates/templates';
 
 /** The picture is looked at as a grid of so many squares on its longer side. */
 const gridSide = 40;

@@ -1,6 +1,6 @@
 import sharp, { type Sharp } from 'sharp';
 import { RenderError } from '../../errors';
-import type { TextZone } from '../templates';
+import type { TextZone } from '../templates/templates';
 import { baseWidthPx } from '../widths';
 import { pictureFormat } from './pictureFormat';
 import { proposeZones } from './proposeZones';

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { RenderError } from '../../errors';
-import type { Uploads } from '../draw/drawing';
-import type { PixelCache } from '../pixelCache';
+import type { Uploads } from '../render/draw/drawing';
+import type { PixelCache } from '../render/pixelCache';
 
 /** The uploads of one picture, decoded in the sizes in which they are drawn. */
 export function createUploads(

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { languages } from '../../../shared/content/languages';
-import { cardButtons } from '../../../shared/conversation/cards/cardButtons';
+import { cardButtons } from '../../../shared/cards/cardButtons';
 import { validateMessages } from '../../../shared/line/messageLimits';
 import {
   createFlexBubble,

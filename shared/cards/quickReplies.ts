@@ -1,0 +1,42 @@
+import type { messagingApi } from '@line/bot-sdk';
+import type { Language } from '../content/languages';
+import { cardButtons } from './cardButtons';
+import { chipCategories } from '../phrases/phrases';
+import { phrasesIn } from '../phrases/phrasesIn';
+import { wishPostbackData } from './wishPostback';
+
+/** A chip that says its label in the user's name and tells the bot `data` (at most 300 characters). */
+export function postbackChip(label: string, data: string): messagingApi.QuickReplyItem {
+  return { type: 'action', action: { type: 'postback', label, data, displayText: label } };
+}
+
+/** The data of a chip that shows the saved cards. */
+export const savedCardsData = 'action=saved';
+
+/** Chips that ask for rich messages. */
+export function wishChips(language: Language): messagingApi.QuickReply {
+  return { items: categoryChips(language) };
+}
+
+/** Chips under a card: one more of its kind, what can be done with it, what has been saved, and the other kinds. */
+export function cardChips(
+  language: Language,
+  { key, category }: { readonly key: string; readonly category: string },
+): messagingApi.QuickReply {
+  const { label } = phrasesIn(language);
+  return {
+    items: [
+      postbackChip(label.another, wishPostbackData({ category, language })),
+      ...cardButtons(language, key).map((button) => postbackChip(button.label, button.data)),
+      postbackChip(label.savedCards, savedCardsData),
+      ...categoryChips(language),
+    ],
+  };
+}
+
+function categoryChips(language: Language): messagingApi.QuickReplyItem[] {
+  const { categories } = phrasesIn(language);
+  return chipCategories.map((category) =>
+    postbackChip(categories[category], wishPostbackData({ category, language })),
+  );
+}

@@ -1,0 +1,141 @@
+import type { Clock } from '../../clock';
+import type { Row, Table } from '../../storage/table';
+
+/**
+ * What is known of a picture. `ready`: all widths are stored and have been read back over HTTP; so until it is collected.
+ * `leased`: another process is making or collecting it, until `untilMs` at the latest.
+ */
+export type PictureClaim =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'ours'; ready(): Promise<void>; abandon(): Promise<void> }
+  | { readonly kind: 'leased'; readonly untilMs: number };
+
+/** The right to remove a picture that no message names. `remove` answers false when a message has named it since. */
+export interface PictureRemoval {
+  remove(removeBytes: () => Promise<void>): Promise<boolean>;
+}
+
+/** The registers of all pictures and of those that messages name, shared by all processes. */
+export interface PictureRegister {
+  isReady(key: string): Promise<boolean>;
+  /** Takes the making of a picture upon this process when nobody else has it. */
+  claim(key: string): Promise<PictureClaim>;
+  /** Records, for ever, that messages name a picture; false when it is not ready, and must be made first. */
+  name(key: string): Promise<boolean>;
+  isNamed(key: string): Promise<boolean>;
+  /** Takes the removal of a picture upon this process; undefined when it is not ready, or is named. */
+  claimRemoval(key: string): Promise<PictureRemoval | undefined>;
+  /** Keys of one shard, in order, after `after`: all that messages name, or all that were ready before `beforeMs`, with those whose removal has failed. */
+  listNamed(shard: string, after?: string): Promise<string[]>;
+  listReady(shard: string, beforeMs: number, after?: string): Promise<PicturePage>;
+}
+
+/** `last` is the key that the next page begins after; undefined when there is no more. */
+export interface PicturePage {
+  readonly keys: readonly string[];
+  readonly last: string | undefined;
+}
+
+/** A picture takes well under a second; a maker that has not finished by then is taken for dead. */
+export const pictureLeaseMs = 10_000;
+/** Removing five blobs takes less; whoever wants the picture back waits for that long at most. */
+export const removalLeaseMs = 60_000;
+
+/** Rows of a table are divided by the first character of their key, which is a hash. */
+export const pictureShards = [
+  ...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_',
+] as const;
+
+/** Rows read at a time. */
+const pageSize = 200;
+
+export function createPictureRegister(
+  tables: { readonly pictures: Table; readonly named: Table },
+  clock: Clock,
+): PictureRegister {
+  const { pictures, named } = tables;
+  const shardOf = (key: string) => key.slice(0, 1);
+  const leaseFields = () => ({ state: 'making', until: clock() + pictureLeaseMs });
+  const readyFields = () => ({ state: 'ready', at: clock() });
+
+  function ours(key: string, etag: string): PictureClaim {
+    return {
+      kind: 'ours',
+      ready: () => pictures.upsert(shardOf(key), key, readyFields()),
+      abandon: async () => void (await pictures.remove(shardOf(key), key, etag)),
+    };
+  }
+
+  async function isReady(key: string): Promise<boolean> {
+    return (await pictures.get(shardOf(key), key))?.fields.state === 'ready';
+  }
+
+  /** Ready, or left behind by a removal that has failed. */
+  function isRemovable({ fields: { state, until } }: Row): boolean {
+    return state === 'ready' || (state === 'removing' && Number(until) <= clock());
+  }
+
+  async function isNamed(key: string): Promise<boolean> {
+    return (await named.get(shardOf(key), key)) !== undefined;
+  }
+
+  return {
+    isReady,
+    isNamed,
+    async claim(key) {
+      for (;;) {
+        const inserted = await pictures.insert(shardOf(key), key, leaseFields());
+        if (inserted.kind === 'created') return ours(key, inserted.etag);
+        const found = await pictures.get(shardOf(key), key);
+        if (found === undefined) continue;
+        if (found.fields.state === 'ready') return { kind: 'ready' };
+        const untilMs = Number(found.fields.until);
+        if (untilMs > clock()) return { kind: 'leased', untilMs };
+        const taken = await pictures.replace(shardOf(key), key, leaseFields(), found.etag);
+        if (taken.kind === 'replaced') return ours(key, taken.etag);
+      }
+    },
+    async name(key) {
+      if (!(await isReady(key))) return false;
+      await named.upsert(shardOf(key), key, { at: clock() });
+      // A removal that began before it was named has changed the state; one that begins now sees the name.
+      return isReady(key);
+    },
+    async claimRemoval(key) {
+      const found = await pictures.get(shardOf(key), key);
+      if (found === undefined || !isRemovable(found) || (await isNamed(key))) return undefined;
+      const { at = 0 } = found.fields;
+      const fields = { state: 'removing', until: clock() + removalLeaseMs, at };
+      const taken = await pictures.replace(shardOf(key), key, fields, found.etag);
+      if (taken.kind !== 'replaced') return undefined;
+      return {
+        async remove(removeBytes) {
+          if (await isNamed(key)) {
+            await pictures.replace(shardOf(key), key, readyFields(), taken.etag);
+            return false;
+          }
+          await removeBytes();
+          await pictures.remove(shardOf(key), key, taken.etag);
+          return true;
+        },
+      };
+    },
+    async listNamed(shard, after) {
+      const rows = await named.list(shard, { ...fromAfter(after), limit: pageSize });
+      return rows.map(({ row }) => row);
+    },
+    async listReady(shard, beforeMs, after) {
+      const rows = await pictures.list(shard, { ...fromAfter(after), limit: pageSize });
+      const isOld = (found: Row) => isRemovable(found) && Number(found.fields.at) < beforeMs;
+      return {
+        keys: rows.filter(isOld).map(({ row }) => row),
+        last: rows.length < pageSize ? undefined : rows.at(-1)?.row,
+      };
+    },
+  };
+}
+
+/** The first row key that is behind another. */
+function fromAfter(after: string | undefined): { fromRow?: string } {
+  return after === undefined ? {} : { fromRow: `${after}!` };
+}
