@@ -7,8 +7,8 @@ import { type BenchOptions, type BenchRow, percentile } from './benchRow';
 import { soakArgument, type SoakReport } from './memorySoak';
 
 const bench = 'memory';
-const mostMiB = 350;
-const mostGrowth = 1.05;
+const maxMiB = 350;
+const maxGrowth = 1.05;
 /** A sample for each. */
 const fewest = 20;
 
@@ -32,16 +32,16 @@ export async function runMemoryBench({ smoke, renders }: BenchOptions): Promise<
       unit: 'MiB',
       baseline: { name: 'in the second', value: early },
       ratio: growth,
-      target: `ratio <= ${mostGrowth}`,
-      met: growth <= mostGrowth,
+      target: `ratio <= ${maxGrowth}`,
+      met: growth <= maxGrowth,
     },
     {
       bench,
       metric: 'peak RSS',
       value: peak,
       unit: 'MiB',
-      target: `<= ${mostMiB}`,
-      met: peak <= mostMiB,
+      target: `<= ${maxMiB}`,
+      met: peak <= maxMiB,
     },
     { bench, metric: 'pictures a second, of all kinds', value: perSecond, unit: '/s' },
   ];

@@ -2,11 +2,11 @@
 const charactersPerToken = 2;
 
 /** A text that may have so many tokens. */
-export function limitText(text: string, mostTokens: number | null | undefined) {
+export function limitText(text: string, maxTokens: number | null | undefined) {
   const characters = [...text];
-  const most = (mostTokens ?? Number.POSITIVE_INFINITY) * charactersPerToken;
-  if (characters.length <= most) return { text, isCut: false };
-  return { text: characters.slice(0, most).join(''), isCut: true };
+  const maxCharacters = (maxTokens ?? Number.POSITIVE_INFINITY) * charactersPerToken;
+  if (characters.length <= maxCharacters) return { text, isCut: false };
+  return { text: characters.slice(0, maxCharacters).join(''), isCut: true };
 }
 
 const pieceLength = 6;

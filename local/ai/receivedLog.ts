@@ -14,7 +14,7 @@ export interface Received {
   readonly usage?: Usage;
 }
 
-const mostReceived = 200;
+const maxReceived = 200;
 
 /** The last requests that were proper ones. */
 export function createReceivedLog(now: () => number) {
@@ -22,7 +22,7 @@ export function createReceivedLog(now: () => number) {
   return {
     add(received: Received): void {
       kept.push({ at: now(), ...received });
-      if (kept.length > mostReceived) kept.shift();
+      if (kept.length > maxReceived) kept.shift();
     },
     list: () => kept,
     clear(): void {

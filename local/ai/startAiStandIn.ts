@@ -27,7 +27,7 @@ export interface AiStandIn {
   stop(): Promise<void>;
 }
 
-const mostBodyBytes = 50 * 1024 * 1024;
+const maxBodyBytes = 50 * 1024 * 1024;
 
 /**
  * A model that runs on this machine: OpenAI's wire protocol, answers that make sense for a demonstration, and every failure
@@ -51,7 +51,7 @@ export async function startAiStandIn(options: AiStandInOptions): Promise<AiStand
     const message = 'Access denied due to invalid subscription key or wrong API endpoint.';
     return refuse(401, message, '401');
   });
-  app.use('/openai/v1/*', bodyLimit({ maxSize: mostBodyBytes }));
+  app.use('/openai/v1/*', bodyLimit({ maxSize: maxBodyBytes }));
   app.get('/openai/v1/models', (c) =>
     c.json({
       object: 'list',

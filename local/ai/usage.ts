@@ -11,7 +11,7 @@ export interface Usage {
 const leastCached = 1024;
 const cachedStep = 128;
 /** Prompts that are remembered; the service forgets them after some minutes. */
-const mostPrompts = 200;
+const maxPrompts = 200;
 
 /** About as many tokens as the service would count: four bytes of Latin, one character of others. */
 export function countTokens(text: string): number {
@@ -42,7 +42,7 @@ export function createUsageMeter() {
       const prompt = JSON.stringify([tools ?? [], format ?? null, messages]);
       const cached = cachedTokens(prompt);
       prompts.push(prompt);
-      if (prompts.length > mostPrompts) prompts.shift();
+      if (prompts.length > maxPrompts) prompts.shift();
       const [input, output] = [countTokens(prompt), countTokens(answer)];
       return {
         prompt_tokens: input,

@@ -11,7 +11,7 @@ import { playScenes } from './script/playScenes';
 import { scenes, turnsOf } from './script/scenes';
 
 const answerTimeoutMs = 20_000;
-const mostLinesShown = 10;
+const maxLinesShown = 10;
 /** Settings that could lead the demo away from this machine. */
 const addresses =
   /^(AzureWebJobsStorage.*|LINE_API_BASE_URL|LINE_DATA_API_BASE_URL|AZURE_OPENAI_.*|PUBLIC_BASE_URL|IMAGE_BASE_URL)$/;
@@ -53,7 +53,7 @@ async function main(): Promise<void> {
     await Promise.race([work, lost, interrupted]);
   } catch (error) {
     // Why there is no answer, when the parts have said so.
-    for (const line of printed.slice(-mostLinesShown)) process.stderr.write(`${line}\n`);
+    for (const line of printed.slice(-maxLinesShown)) process.stderr.write(`${line}\n`);
     throw error;
   } finally {
     await local.stop();

@@ -16,7 +16,7 @@ import { createScheduler } from './state/scheduler';
 import type { Entry } from './state/transcripts';
 import { createWebhookStatistics } from './webhook/webhookStatistics';
 
-const mostContentBytes = 512 * 1024 * 1024;
+const maxContentBytes = 512 * 1024 * 1024;
 
 /** Everything that one emulated channel knows; handlers take it as their first parameter. */
 export function createEmulator(options: LineEmulatorOptions) {
@@ -52,7 +52,7 @@ export function createEmulator(options: LineEmulatorOptions) {
     retryKeys: createRetryKeys(now),
     rateLimits: createRateLimits(now, options.rateLimits),
     quota: createQuotaCounter(now, options.quota ?? { type: 'none' }),
-    contents: createContents(mostContentBytes),
+    contents: createContents(maxContentBytes),
     accessTokens: createAccessTokens(now, options.channelAccessToken),
     faults: createFaults(),
     requests: createRequestLog(options.requestLogSize ?? 10_000),

@@ -54,7 +54,7 @@ export interface Local {
 }
 
 /** How often another process may take a port between our choosing and our using it. */
-const mostAttempts = 3;
+const maxAttempts = 3;
 
 /**
  * Starts Azurite, the LINE emulator, the AI stand-in and the Functions host, each a child process, all on one clock.
@@ -66,7 +66,7 @@ export async function startLocal(options: LocalOptions = {}): Promise<Local> {
     try {
       return await startOnce(options);
     } catch (error) {
-      if (attempt === mostAttempts || !lostChosenPort(error as Error, options)) throw error;
+      if (attempt === maxAttempts || !lostChosenPort(error as Error, options)) throw error;
     }
   }
 }

@@ -41,7 +41,7 @@ const shards = 8;
 /** How old the sum of everybody may be. */
 const sumLivesMs = 5000;
 /** Writers that meet at one row try again; a count that is lost after that many is less harm than an answer that is. */
-const mostTries = 6;
+const maxTries = 6;
 
 export function createAiAllowance(deps: AiAllowanceDeps): AiAllowance {
   const { people, usage, limits, reporter, clock, random = Math.random } = deps;
@@ -60,7 +60,7 @@ export function createAiAllowance(deps: AiAllowanceDeps): AiAllowance {
         found === undefined
           ? (await table.insert(partition, row, fields)).kind === 'created'
           : (await table.replace(partition, row, fields, found.etag)).kind === 'replaced';
-      if (written || tries >= mostTries) return result;
+      if (written || tries >= maxTries) return result;
     }
   }
 
@@ -103,7 +103,7 @@ export function createAiAllowance(deps: AiAllowanceDeps): AiAllowance {
 
   /** Whoever was admitted has a row; who has none has been forgotten meanwhile, and stays so. */
   async function chargePerson(userId: string, microUsd: number): Promise<void> {
-    for (let tries = 1; tries <= mostTries; tries += 1) {
+    for (let tries = 1; tries <= maxTries; tries += 1) {
       const found = await people.get(userId, allowanceRow);
       if (found === undefined) return;
       const spent = within(found.fields, 'microUsd', dayMs) + microUsd;

@@ -83,9 +83,9 @@ export interface ModelClientOptions {
   readonly restMs?: number;
 }
 
-const mostAttempts = 2;
+const maxAttempts = 2;
 /** Failures in a row after which an endpoint is left alone. */
-const mostFailures = 3;
+const maxFailures = 3;
 /** Endpoints whose minutes' tokens are left to the same tenths are as good as each other. */
 const steps = 10;
 /** What an endpoint has said of its tokens is true for as long as their window. */
@@ -105,7 +105,7 @@ export function createModelClient(options: ModelClientOptions): ModelClient {
     }),
     breaker: circuitBreaker(
       handleWhen((error) => isOutage(error)),
-      { halfOpenAfter: restMs, breaker: new ConsecutiveBreaker(mostFailures) },
+      { halfOpenAfter: restMs, breaker: new ConsecutiveBreaker(maxFailures) },
     ),
     /** Until when it has said that it takes nothing. */
     limitedUntilMs: 0,
@@ -177,7 +177,7 @@ export function createModelClient(options: ModelClientOptions): ModelClient {
     let last: unknown;
     const tried = new Set<Endpoint>();
     const resting = new Set<Endpoint>();
-    for (let count = 0; count < mostAttempts;) {
+    for (let count = 0; count < maxAttempts;) {
       const all = candidates().filter((one) => !resting.has(one));
       const endpoint = all.find((one) => !tried.has(one)) ?? all[0];
       if (endpoint === undefined) break;

@@ -41,8 +41,8 @@ export interface WebSearchDeps {
 }
 
 const resultLivesMs = 15 * 60 * 1000;
-const mostTextUnits = 20_000;
-const mostSources = 5;
+const maxTextUnits = 20_000;
+const maxSources = 5;
 
 const Kept = z.array(z.object({ title: z.string(), url: z.string() }));
 
@@ -78,7 +78,7 @@ export function createWebSearch(deps: WebSearchDeps): WebSearch {
       store: false,
     });
     await allowance.charge(userId, costOf(responseUsage(response), prices));
-    const text = response.output_text.slice(0, mostTextUnits);
+    const text = response.output_text.slice(0, maxTextUnits);
     const sources = sourcesOf(response);
     const until = clock() + resultLivesMs;
     await removeStale(userId);
@@ -105,5 +105,5 @@ function sourcesOf({ output }: Awaited<ReturnType<ModelClient['respond']>>): Fou
         ),
   );
   const byUrl = new Map(pages.map((page) => [page.url, page]));
-  return [...byUrl.values()].slice(0, mostSources);
+  return [...byUrl.values()].slice(0, maxSources);
 }

@@ -1,2 +1,2 @@
 /** LINE takes larger ones; what is read is held in memory, more than once. */
-export const mostAttachmentBytes = 20 * 1024 * 1024;
+export const maxAttachmentBytes = 20 * 1024 * 1024;

@@ -4,7 +4,7 @@ import type { ReadAnswer, ReadOrder } from './createAttachmentReader';
 import { readAttachment } from './readAttachment';
 
 parentPort?.on('message', (order: ReadOrder) => {
-  void readAttachment(Buffer.from(order.bytes), order.format, order.mostCharacters).then(
+  void readAttachment(Buffer.from(order.bytes), order.format, order.maxCharacters).then(
     (reading) => {
       const answer: ReadAnswer = { id: order.id, reading };
       parentPort?.postMessage(answer);

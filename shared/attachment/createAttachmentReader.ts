@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { BotError } from '../errors';
-import { mostAttachmentBytes } from './attachmentLimits';
+import { maxAttachmentBytes } from './attachmentLimits';
 import type { Attachment, AttachmentReader, AttachmentReading } from './attachmentReader';
 import { detectFormat, type Format } from './detectFormat';
 
@@ -12,7 +12,7 @@ export interface AttachmentReaderOptions {
   /** Of the thread's own objects, MB. @default 192 */
   readonly memoryMb?: number;
   /** Of a text that is read. @default 40_000 */
-  readonly mostCharacters?: number;
+  readonly maxCharacters?: number;
 }
 
 /** What the thread is asked. */
@@ -20,7 +20,7 @@ export interface ReadOrder {
   readonly id: number;
   readonly bytes: Uint8Array;
   readonly format: Format;
-  readonly mostCharacters: number;
+  readonly maxCharacters: number;
 }
 
 export interface ReadAnswer {
@@ -42,7 +42,7 @@ const outOfMemory = 'ERR_WORKER_OUT_OF_MEMORY';
  * is `tooComplex`; the next one gets a new thread.
  */
 export function createAttachmentReader(options: AttachmentReaderOptions): AttachmentReader {
-  const { workerFile, timeoutMs = 10_000, memoryMb = 192, mostCharacters = 40_000 } = options;
+  const { workerFile, timeoutMs = 10_000, memoryMb = 192, maxCharacters = 40_000 } = options;
   let thread: Worker | undefined;
   let last: Promise<unknown> = Promise.resolve();
   let nextId = 0;
@@ -81,7 +81,7 @@ export function createAttachmentReader(options: AttachmentReaderOptions): Attach
     worker.once('error', fail);
     worker.once('exit', lose);
     const timer = setTimeout(lose, timeoutMs);
-    const order: ReadOrder = { id, bytes, format, mostCharacters };
+    const order: ReadOrder = { id, bytes, format, maxCharacters };
     worker.postMessage(order);
     const reading = await answer.promise;
     clearTimeout(timer);
@@ -102,7 +102,7 @@ export function createAttachmentReader(options: AttachmentReaderOptions): Attach
   return {
     async read({ bytes, as, fileName }: Attachment) {
       if (bytes.byteLength === 0) return unreadable('empty');
-      if (bytes.byteLength > mostAttachmentBytes) return unreadable('tooLarge');
+      if (bytes.byteLength > maxAttachmentBytes) return unreadable('tooLarge');
       const format = detectFormat(bytes, fileName);
       if (format.kind === 'recording') {
         const { ending, mediaType } = format;

@@ -3,7 +3,7 @@ import jschardet from 'jschardet';
 /** Bytes that a guess at the encoding looks at. */
 const sampleBytes = 64 * 1024;
 /** A text has hardly any control characters; what is something else has many. */
-const mostControls = 0.01;
+const maxControls = 0.01;
 
 /** Below this, a guess is worth less than the commonest encoding of Latin letters. */
 const leastConfidence = 0.2;
@@ -23,7 +23,7 @@ export function decodeText(bytes: Buffer): string | undefined {
   const sample = text.slice(0, sampleBytes);
   // Tabs, line ends and page ends belong to texts.
   const controls = sample.match(/[\p{Cc}\ufffd]/gu)?.filter((one) => !/\s/.test(one)).length ?? 0;
-  return controls > sample.length * mostControls ? undefined : text;
+  return controls > sample.length * maxControls ? undefined : text;
 }
 
 function decode(bytes: Buffer): string | undefined {

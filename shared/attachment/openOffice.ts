@@ -5,10 +5,10 @@ import { UnreadableError } from './unreadableError';
 export type OfficeParts = ReadonlyMap<string, Uint8Array>;
 
 /** Bytes of the parts with words, unpacked: a thousand pages have fewer. */
-const mostUnpackedBytes = 60 * 1024 * 1024;
+const maxUnpackedBytes = 60 * 1024 * 1024;
 /** XML packs to a fiftieth at best; a bomb to a thousandth. */
-const mostRatio = 250;
-const mostEntries = 5000;
+const maxRatio = 250;
+const maxEntries = 5000;
 
 const wanted =
   /^(\[Content_Types\]\.xml|word\/document\.xml|xl\/(workbook|sharedStrings|styles)\.xml|xl\/worksheets\/sheet\d+\.xml|ppt\/slides\/slide\d+\.xml)$/;
@@ -23,11 +23,11 @@ export function openOffice(bytes: Uint8Array): OfficeParts {
     const parts = unzipSync(bytes, {
       filter({ name, size, originalSize }) {
         entries += 1;
-        if (entries > mostEntries) throw new UnreadableError('tooComplex');
+        if (entries > maxEntries) throw new UnreadableError('tooComplex');
         if (!wanted.test(name)) return false;
         unpacked += originalSize;
-        const isBomb = originalSize > 1_000_000 && originalSize > size * mostRatio;
-        if (isBomb || unpacked > mostUnpackedBytes) throw new UnreadableError('tooComplex');
+        const isBomb = originalSize > 1_000_000 && originalSize > size * maxRatio;
+        if (isBomb || unpacked > maxUnpackedBytes) throw new UnreadableError('tooComplex');
         return true;
       },
     });

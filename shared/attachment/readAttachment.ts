@@ -11,20 +11,20 @@ import { uprightJpeg } from './uprightJpeg';
 export async function readAttachment(
   bytes: Buffer,
   format: Format,
-  mostCharacters: number,
+  maxCharacters: number,
 ): Promise<AttachmentReading> {
   try {
     switch (format.kind) {
       case 'picture':
         return { kind: 'picture', ...(await uprightJpeg(bytes, format.codec)) };
       case 'pdf':
-        return textOf(await readPdf(new Uint8Array(bytes), mostCharacters), mostCharacters);
+        return textOf(await readPdf(new Uint8Array(bytes), maxCharacters), maxCharacters);
       case 'zip':
-        return textOf(readOffice(bytes, mostCharacters), mostCharacters);
+        return textOf(readOffice(bytes, maxCharacters), maxCharacters);
       case 'text': {
         const text = decodeText(bytes);
         if (text === undefined) throw new UnreadableError('unsupported');
-        return textOf({ form: format.form, text, isWhole: true }, mostCharacters);
+        return textOf({ form: format.form, text, isWhole: true }, maxCharacters);
       }
       case 'encryptedOffice':
         throw new UnreadableError('encrypted');
@@ -40,16 +40,16 @@ export async function readAttachment(
   }
 }
 
-function textOf(reading: TextReading, mostCharacters: number): AttachmentReading {
+function textOf(reading: TextReading, maxCharacters: number): AttachmentReading {
   const { form, text, isWhole, pages, pagesRead } = reading;
   const isDocument = form === 'pdf' || form === 'docx' || form === 'pptx' || form === 'xlsx';
   if (text.trim() === '') throw new UnreadableError(isDocument ? 'noText' : 'empty');
-  const cut = text.slice(0, mostCharacters);
+  const cut = text.slice(0, maxCharacters);
   return {
     kind: 'text',
     form,
     text: cut.isWellFormed() ? cut : cut.slice(0, -1).toWellFormed(),
-    complete: isWhole && text.length <= mostCharacters,
+    complete: isWhole && text.length <= maxCharacters,
     ...(pages === undefined ? {} : { pages }),
     ...(pagesRead === undefined ? {} : { pagesRead }),
   };

@@ -5,27 +5,27 @@ import type { TextReading } from './textReading';
 import { UnreadableError } from './unreadableError';
 
 /** The words of a Word, Excel or PowerPoint document; what else is in a zip is not read. @throws UnreadableError */
-export function readOffice(bytes: Uint8Array, mostCharacters: number): TextReading {
+export function readOffice(bytes: Uint8Array, maxCharacters: number): TextReading {
   const parts = openOffice(bytes);
-  if (parts.has('word/document.xml')) return readDocument(parts, mostCharacters);
-  if (parts.has('xl/workbook.xml')) return readWorkbook(parts, mostCharacters);
-  if (numbered(parts, 'ppt/slides/slide').length > 0) return readSlides(parts, mostCharacters);
+  if (parts.has('word/document.xml')) return readDocument(parts, maxCharacters);
+  if (parts.has('xl/workbook.xml')) return readWorkbook(parts, maxCharacters);
+  if (numbered(parts, 'ppt/slides/slide').length > 0) return readSlides(parts, maxCharacters);
   throw new UnreadableError('unsupported');
 }
 
-function readDocument(parts: OfficeParts, mostCharacters: number): TextReading {
-  const words = collectWords(parts.get('word/document.xml'), mostCharacters);
+function readDocument(parts: OfficeParts, maxCharacters: number): TextReading {
+  const words = collectWords(parts.get('word/document.xml'), maxCharacters);
   return { form: 'docx', ...words };
 }
 
-function readSlides(parts: OfficeParts, mostCharacters: number): TextReading {
+function readSlides(parts: OfficeParts, maxCharacters: number): TextReading {
   const slides = numbered(parts, 'ppt/slides/slide');
   let text = '';
   let pagesRead = 0;
   let isWhole = true;
   for (const { bytes } of slides) {
-    if (text.length >= mostCharacters) break;
-    const words = collectWords(bytes, mostCharacters - text.length);
+    if (text.length >= maxCharacters) break;
+    const words = collectWords(bytes, maxCharacters - text.length);
     pagesRead += 1;
     isWhole &&= words.isWhole;
     if (words.text !== '')
@@ -38,11 +38,11 @@ function readSlides(parts: OfficeParts, mostCharacters: number): TextReading {
 /** Runs of text, with breaks where paragraphs, lines, cells and tabs are. */
 function collectWords(
   bytes: Uint8Array | undefined,
-  mostCharacters: number,
+  maxCharacters: number,
 ): { text: string; isWhole: boolean } {
   let text = '';
   let isText = false;
-  const isEnough = () => text.length >= mostCharacters;
+  const isEnough = () => text.length >= maxCharacters;
   readXml(
     bytes ?? new Uint8Array(),
     {
@@ -66,8 +66,8 @@ function collectWords(
   return { text: text.replace(/\n{3,}/g, '\n\n').trim(), isWhole: !isEnough() };
 }
 
-function readWorkbook(parts: OfficeParts, mostCharacters: number): TextReading {
-  const shared = sharedStrings(parts.get('xl/sharedStrings.xml'), mostCharacters);
+function readWorkbook(parts: OfficeParts, maxCharacters: number): TextReading {
+  const shared = sharedStrings(parts.get('xl/sharedStrings.xml'), maxCharacters);
   const { names, system } = readWorkbookHead(parts.get('xl/workbook.xml'));
   const dates = dateStyles(parts.get('xl/styles.xml'));
   const valueOf = (value: string, type: string, style: number): string => {
@@ -79,8 +79,8 @@ function readWorkbook(parts: OfficeParts, mostCharacters: number): TextReading {
   let pagesRead = 0;
   let isWhole = true;
   for (const { bytes } of sheets) {
-    if (text.length >= mostCharacters) break;
-    const rows = sheetRows(bytes, valueOf, mostCharacters - text.length);
+    if (text.length >= maxCharacters) break;
+    const rows = sheetRows(bytes, valueOf, maxCharacters - text.length);
     const name = names[pagesRead] ?? `${pagesRead + 1}`;
     pagesRead += 1;
     isWhole &&= rows.isWhole;
@@ -95,7 +95,7 @@ function sheetRows(
   bytes: Uint8Array,
   /** What is shown of a cell. */
   valueOf: (value: string, type: string, style: number) => string,
-  mostCharacters: number,
+  maxCharacters: number,
 ): { text: string; isWhole: boolean } {
   let text = '';
   let style = 0;
@@ -104,7 +104,7 @@ function sheetRows(
   let column = 0;
   let value: string | undefined;
   let isValue = false;
-  const isEnough = () => text.length >= mostCharacters;
+  const isEnough = () => text.length >= maxCharacters;
   readXml(
     bytes,
     {
@@ -136,17 +136,17 @@ function sheetRows(
 }
 
 /** Columns between two cells that are shown as empty at most. */
-const mostColumns = 100;
+const maxColumns = 100;
 
 /** 0 for A; undefined for what is no reference, or too far to the right. */
 function columnOf(reference: string): number | undefined {
   const [letters] = /^[A-Z]{1,3}/.exec(reference) ?? [];
   if (letters === undefined) return undefined;
   const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-  return column < mostColumns ? column : undefined;
+  return column < maxColumns ? column : undefined;
 }
 
-function sharedStrings(bytes: Uint8Array | undefined, mostCharacters: number): string[] {
+function sharedStrings(bytes: Uint8Array | undefined, maxCharacters: number): string[] {
   const strings: string[] = [];
   let current = '';
   let characters = 0;
@@ -170,7 +170,7 @@ function sharedStrings(bytes: Uint8Array | undefined, mostCharacters: number): s
       },
     },
     // A sheet may use the last of them first.
-    () => characters > mostCharacters * 20,
+    () => characters > maxCharacters * 20,
   );
   return strings;
 }

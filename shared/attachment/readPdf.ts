@@ -3,12 +3,12 @@ import type { TextReading } from './textReading';
 import { UnreadableError } from './unreadableError';
 
 /** The words of a PDF, page by page, as far as the limit goes. @throws UnreadableError */
-export async function readPdf(bytes: Uint8Array, mostCharacters: number): Promise<TextReading> {
+export async function readPdf(bytes: Uint8Array, maxCharacters: number): Promise<TextReading> {
   const document = await open(bytes);
   const pages = document.numPages;
   let text = '';
   let pagesRead = 0;
-  while (pagesRead < pages && text.length < mostCharacters) {
+  while (pagesRead < pages && text.length < maxCharacters) {
     pagesRead += 1;
     const page = await document.getPage(pagesRead);
     const { items } = await page.getTextContent();

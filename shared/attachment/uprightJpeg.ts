@@ -2,10 +2,10 @@ import sharp, { type Sharp } from 'sharp';
 import { UnreadableError } from './unreadableError';
 
 /** Models scale pictures down to about this: more would only cost. */
-const mostSidePx = 1568;
+const maxSidePx = 1568;
 const quality = 80;
 /** A phone's largest pictures; four bytes of each pixel are in memory. */
-const mostPixels = 50_000_000;
+const maxPixels = 50_000_000;
 
 export interface UprightJpeg {
   readonly jpeg: Buffer;
@@ -22,7 +22,7 @@ export async function uprightJpeg(
   try {
     const { data, info } = await picture
       .autoOrient()
-      .resize({ width: mostSidePx, height: mostSidePx, fit: 'inside', withoutEnlargement: true })
+      .resize({ width: maxSidePx, height: maxSidePx, fit: 'inside', withoutEnlargement: true })
       .flatten({ background: '#ffffff' })
       .jpeg({ quality })
       .toBuffer({ resolveWithObject: true });
@@ -33,11 +33,11 @@ export async function uprightJpeg(
   }
 }
 
-const limits = { limitInputPixels: mostPixels, failOn: 'error' } as const;
+const limits = { limitInputPixels: maxPixels, failOn: 'error' } as const;
 
 /** sharp's libheif knows no HEVC; the WebAssembly one does, and turns the picture itself. */
 async function decodeHeic(bytes: Uint8Array): Promise<Sharp> {
-  if (heicPixels(Buffer.from(bytes)) > mostPixels) throw new UnreadableError('tooComplex');
+  if (heicPixels(Buffer.from(bytes)) > maxPixels) throw new UnreadableError('tooComplex');
   const { default: decode } = await import('heic-decode');
   try {
     const { width, height, data } = await decode({ buffer: bytes });

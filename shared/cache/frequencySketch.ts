@@ -10,7 +10,7 @@ export interface FrequencySketch {
 }
 
 const rows = 4;
-const most = 15;
+const maxCount = 15;
 /** Counts are halved after so many names for each column. */
 const sample = 10;
 
@@ -36,7 +36,7 @@ export function createFrequencySketch(columns = 4096): FrequencySketch {
     add(name) {
       for (const place of places(name)) {
         const count = counts[place] ?? 0;
-        if (count < most) counts[place] = count + 1;
+        if (count < maxCount) counts[place] = count + 1;
       }
       added += 1;
       if (added < sample * columns) return;

@@ -17,7 +17,7 @@ export interface SavedCards {
 }
 
 /** A carousel shows twelve. @see https://developers.line.biz/en/reference/messaging-api/#f-carousel */
-const mostShown = 12;
+const maxShown = 12;
 const savedPrefix = 'saved-';
 
 export function createSavedCards(
@@ -32,7 +32,7 @@ export function createSavedCards(
       const rows = await people.list(userId, { fromRow: savedPrefix, toRow: `${savedPrefix}~` });
       const newest = rows
         .toSorted((a, b) => Number(b.fields.at) - Number(a.fields.at))
-        .slice(0, mostShown);
+        .slice(0, maxShown);
       const found = await Promise.all(
         newest.map(({ row }) => cards.find(row.slice(savedPrefix.length))),
       );

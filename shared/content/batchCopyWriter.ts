@@ -40,7 +40,7 @@ export interface BatchCopyWriterDeps {
 }
 
 /** @see https://learn.microsoft.com/azure/ai-foundry/openai/how-to/batch */
-export const mostBatchItems = 50_000;
+export const maxBatchItems = 50_000;
 
 const Line = z.object({
   custom_id: z.string(),
@@ -69,8 +69,8 @@ export function createBatchCopyWriter(deps: BatchCopyWriterDeps): BatchCopyWrite
 
   return {
     async submit(items) {
-      if (items.length === 0 || items.length > mostBatchItems) {
-        throw new RangeError(`A batch has 1 to ${mostBatchItems} briefs, not ${items.length}`);
+      if (items.length === 0 || items.length > maxBatchItems) {
+        throw new RangeError(`A batch has 1 to ${maxBatchItems} briefs, not ${items.length}`);
       }
       const lines = items.map(({ id, brief }) =>
         JSON.stringify({

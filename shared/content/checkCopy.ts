@@ -13,7 +13,7 @@ const room = {
   usual: { title: 40, body: 200 },
 } as const;
 
-const mostEmoji = 2;
+const maxEmoji = 2;
 
 type Brief = Pick<CopyBrief, 'about' | 'facts' | 'bannedWords'>;
 
@@ -43,7 +43,7 @@ export function checkCopy(copy: Copy, language: Language, brief: Brief): string[
     ...(/[\p{Cc}\u200e\u200f\u202a-\u202e]/u.test(all.replaceAll('\n', ''))
       ? ['has control characters']
       : []),
-    ...(emojiIn(all) > mostEmoji * 2 ? [`has more than ${mostEmoji} emoji`] : []),
+    ...(emojiIn(all) > maxEmoji * 2 ? [`has more than ${maxEmoji} emoji`] : []),
   ];
 }
 

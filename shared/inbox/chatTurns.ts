@@ -54,7 +54,7 @@ export const chatLeaseMs = 12_000;
 
 const leaseRow = 'lease';
 const turnPrefix = 'turn-';
-const mostOpen = 20;
+const maxOpen = 20;
 
 export interface ChatTurnsDeps {
   readonly table: Table;
@@ -157,7 +157,7 @@ export function createChatTurns({ table, clock, newId }: ChatTurnsDeps): ChatTur
 
     return {
       chat,
-      open: () => oldestTurns(chat, mostOpen),
+      open: () => oldestTurns(chat, maxOpen),
       next: () =>
         inOrder(async () => {
           const [oldest, another] = await oldestTurns(chat);

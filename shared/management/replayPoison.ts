@@ -12,8 +12,8 @@ export async function replayPoison(poison: MessageQueue, queue: MessageQueue): P
   const present = await poison.depth();
   let replayed = 0;
   while (replayed < present) {
-    const most = Math.min(32, present - replayed);
-    const messages = await poison.receive(most, hiddenForSeconds);
+    const max = Math.min(32, present - replayed);
+    const messages = await poison.receive(max, hiddenForSeconds);
     if (messages.length === 0) break;
     for (const message of messages) {
       await queue.send(markReplayed(message));

@@ -46,7 +46,7 @@ const Wish = z.object({
 });
 
 /** Templates that a ranking answers. */
-const mostRanked = 10;
+const maxRanked = 10;
 
 export const templateRoutes: readonly Route<TemplateRouteDeps>[] = [
   {
@@ -72,7 +72,7 @@ export const templateRoutes: readonly Route<TemplateRouteDeps>[] = [
         Object.entries(wish).filter(([, value]) => value !== undefined),
       ) as { seed: string };
       const ranked = rankTemplates(await (await catalogue()).all(), { ...known, local });
-      return ok({ templates: ranked.slice(0, mostRanked) });
+      return ok({ templates: ranked.slice(0, maxRanked) });
     },
   },
   {

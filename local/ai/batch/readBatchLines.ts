@@ -16,7 +16,7 @@ export interface BatchProblem {
 }
 
 /** @see https://learn.microsoft.com/azure/ai-foundry/openai/how-to/batch */
-const mostLines = 100_000;
+const maxLines = 100_000;
 
 /**
  * The requests of a batch, or all that is wrong with them: a batch with a wrong line is not begun.
@@ -33,7 +33,7 @@ export function readBatchLines(
     problems.push({ code, message, param: null, line });
   const texts = text.split('\n').filter((line) => line.trim() !== '');
   if (texts.length === 0) problem('empty_batch', 'The file has no requests.');
-  if (texts.length > mostLines) problem('too_many_tasks', `More than ${mostLines} requests.`);
+  if (texts.length > maxLines) problem('too_many_tasks', `More than ${maxLines} requests.`);
   for (const [index, json] of texts.entries()) {
     const line = parseLine(json);
     const number = index + 1;

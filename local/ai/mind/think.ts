@@ -36,7 +36,7 @@ const remembering =
   /(what did i (just )?say|remember|何と言|覚えて|จำได้ไหม|พูดว่าอะไร|我.*說了什麼|记得|記得|기억|vừa nói gì|tadi.*bilang|qué (te )?dije|qu’ai-je dit|was habe ich)/iu;
 
 /** Of a file, and of what a tool answered. */
-const mostRead = 200;
+const maxRead = 200;
 
 /** Decides what to answer. @throws Error for a picture that cannot be read */
 export async function think(request: ChatRequest): Promise<Thought> {
@@ -48,7 +48,7 @@ export async function think(request: ChatRequest): Promise<Thought> {
   const files = [...heard.files, ...heard.recordings].map(({ name, type, text }) => ({
     name,
     type,
-    words: text.slice(0, mostRead),
+    words: text.slice(0, maxRead),
   }));
   const saw = { language, words: heard.words, pictures, files };
   const invent: Invent = (schema, place = [], root = schema) =>
@@ -112,7 +112,7 @@ function noteOf(content: string): string {
     parsed = undefined;
   }
   const { note } = (parsed ?? {}) as { note?: unknown };
-  return typeof note === 'string' ? note : content.slice(0, mostRead);
+  return typeof note === 'string' ? note : content.slice(0, maxRead);
 }
 
 /** What is written at each place of a structured answer, in the language that the place names. */

@@ -15,7 +15,7 @@ import {
   underRetryKey,
 } from './send';
 
-const mostRecipients = 500;
+const maxRecipients = 500;
 
 /** @see https://developers.line.biz/en/reference/messaging-api/#messages */
 export const messageEndpoints: Endpoint[] = [
@@ -105,9 +105,9 @@ function multicast(emulator: Emulator, exchange: Exchange): Answer {
   return underRetryKey(emulator, exchange, () => {
     const { to } = read.json;
     if (!Array.isArray(to)) return invalidProperty('to');
-    if (to.length < 1 || to.length > mostRecipients) {
+    if (to.length < 1 || to.length > maxRecipients) {
       return bodyErrors([
-        { message: `Size must be between 1 and ${mostRecipients}`, property: 'to' },
+        { message: `Size must be between 1 and ${maxRecipients}`, property: 'to' },
       ]);
     }
     const wrong = to.findIndex((id) => typeof id !== 'string' || !/^U[0-9a-f]{32}$/.test(id));

@@ -16,7 +16,7 @@ import { createPlace, type Place, type Report } from './report';
 import { checkTemplate } from './templateMessage';
 import { checkTextMessage, checkTextV2Message } from './textMessages';
 
-const mostMessages = 5;
+const maxMessages = 5;
 
 /** What a check must know of where the messages go. */
 export type Destination = {
@@ -49,7 +49,7 @@ export function checkMessages(messages: unknown, destination: Destination): Answ
   const list = createPlace(report, 'body', 'messages');
   if (messages === undefined || messages === null) list.missing();
   else if (!Array.isArray(messages)) list.invalid();
-  else if (messages.length < 1 || messages.length > mostMessages) list.wrongCount(1, mostMessages);
+  else if (messages.length < 1 || messages.length > maxMessages) list.wrongCount(1, maxMessages);
   else {
     for (let index = 0; index < messages.length; index += 1) {
       checkMessage(report, index, messages[index], destination);

@@ -3,9 +3,9 @@ import { checkObject, checkText } from './fields';
 import { checkBubble } from './flexBubble';
 import type { Place } from './report';
 
-const mostBubbles = 12;
+const maxBubbles = 12;
 const largestCarouselBytes = 50 * 1024;
-const mostAnimatedImages = 10;
+const maxAnimatedImages = 10;
 
 /**
  * `inside` is the root of the container, whose complaints have LINE's `content` wording.
@@ -18,8 +18,8 @@ export function checkFlex(place: Place, inside: Place, message: JsonObject) {
   if (contents.type === 'bubble') checkBubble(inside, contents, false);
   else if (contents.type === 'carousel') checkCarousel(inside, contents);
   else return inside.at('type').notOneOf(['bubble', 'carousel']);
-  if (countAnimated(contents) > mostAnimatedImages) {
-    inside.say(`must not have more than ${mostAnimatedImages} animated images`);
+  if (countAnimated(contents) > maxAnimatedImages) {
+    inside.say(`must not have more than ${maxAnimatedImages} animated images`);
   }
 }
 
@@ -27,7 +27,7 @@ function checkCarousel(place: Place, carousel: JsonObject) {
   const bubbles = carousel.contents;
   const here = place.at('contents');
   if (!Array.isArray(bubbles)) return here.missing();
-  if (bubbles.length < 1 || bubbles.length > mostBubbles) return here.wrongCount(1, mostBubbles);
+  if (bubbles.length < 1 || bubbles.length > maxBubbles) return here.wrongCount(1, maxBubbles);
   bubbles.forEach((bubble: unknown, index) => {
     if (isObject(bubble) && bubble.type === 'bubble') checkBubble(here.at(index), bubble, true);
     else here.at(index).invalid();

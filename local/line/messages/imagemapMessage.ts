@@ -4,7 +4,7 @@ import type { Place } from './report';
 import { checkLink, checkResourceUrl } from './urls';
 
 const baseWidth = 1040;
-const mostActions = 50;
+const maxActions = 50;
 const longestAltText = 1500;
 const largest = Number.MAX_SAFE_INTEGER;
 
@@ -21,7 +21,7 @@ export function checkImagemap(place: Place, message: JsonObject) {
   if (plays) checkImagemapVideo(place.at('video'), message.video);
   const actions = place.at('actions');
   const min = plays ? 0 : 1;
-  checkList(actions, message.actions, { min, max: mostActions }).forEach((action, index) =>
+  checkList(actions, message.actions, { min, max: maxActions }).forEach((action, index) =>
     checkImagemapAction(actions.at(index), action),
   );
 }

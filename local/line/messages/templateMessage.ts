@@ -4,7 +4,7 @@ import { checkList, checkObject, checkOneOf, checkPattern, checkText, entryFor }
 import type { Place } from './report';
 import { checkResourceUrl } from './urls';
 
-const mostColumns = 10;
+const maxColumns = 10;
 
 /**
  * `inside` is the place of the template itself, whose complaints have LINE's `content` wording.
@@ -31,7 +31,7 @@ const templateChecks: Record<string, (place: Place, template: JsonObject) => voi
   },
   carousel(place, template) {
     checkLook(place, template);
-    const columns = checkList(place.at('columns'), template.columns, { min: 1, max: mostColumns });
+    const columns = checkList(place.at('columns'), template.columns, { min: 1, max: maxColumns });
     columns.forEach((column, index) => {
       const here = place.at('columns').at(index);
       checkPattern(here.at('imageBackgroundColor'), column.imageBackgroundColor, color);
@@ -43,7 +43,7 @@ const templateChecks: Record<string, (place: Place, template: JsonObject) => voi
     }
   },
   image_carousel(place, template) {
-    const columns = checkList(place.at('columns'), template.columns, { min: 1, max: mostColumns });
+    const columns = checkList(place.at('columns'), template.columns, { min: 1, max: maxColumns });
     columns.forEach((column, index) => {
       const here = place.at('columns').at(index);
       checkResourceUrl(here.at('imageUrl'), column.imageUrl);

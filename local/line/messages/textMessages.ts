@@ -3,16 +3,16 @@ import { checkList, checkObject, checkText } from './fields';
 import type { Place } from './report';
 
 const longestText = 5000;
-const mostEmojis = 20;
-const mostMentions = 20;
-const mostSubstitutions = 100;
+const maxEmojis = 20;
+const maxMentions = 20;
+const maxSubstitutions = 100;
 
 /** @see https://developers.line.biz/en/reference/messaging-api/#text-message */
 export function checkTextMessage(place: Place, message: JsonObject) {
   if (!checkText(place.at('text'), message.text, { max: longestText })) return;
   if (message.emojis === undefined || message.emojis === null) return;
   const text = message.text;
-  const emojis = checkList(place.at('emojis'), message.emojis, { min: 0, max: mostEmojis });
+  const emojis = checkList(place.at('emojis'), message.emojis, { min: 0, max: maxEmojis });
   const taken = new Set<unknown>();
   emojis.forEach((emoji, position) => {
     const here = place.at('emojis').at(position);
@@ -43,7 +43,7 @@ export function checkTextV2Message(place: Place, message: JsonObject) {
 
 function checkSubstitutions(place: Place, substitution: JsonObject) {
   const entries = Object.entries(substitution);
-  if (entries.length > mostSubstitutions) return place.wrongCount(0, mostSubstitutions);
+  if (entries.length > maxSubstitutions) return place.wrongCount(0, maxSubstitutions);
   const counts = { mention: 0, emoji: 0 };
   for (const [key, value] of entries) {
     const here = place.at(key);
@@ -60,8 +60,8 @@ function checkSubstitutions(place: Place, substitution: JsonObject) {
       here.at('type').notOneOf(['mention', 'emoji']);
     }
   }
-  if (counts.mention > mostMentions) place.say(`At most ${mostMentions} mentions`);
-  if (counts.emoji > mostEmojis) place.say(`At most ${mostEmojis} emojis`);
+  if (counts.mention > maxMentions) place.say(`At most ${maxMentions} mentions`);
+  if (counts.emoji > maxEmojis) place.say(`At most ${maxEmojis} emojis`);
 }
 
 function checkMentionee(place: Place, mentionee: unknown) {

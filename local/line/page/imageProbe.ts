@@ -17,7 +17,7 @@ export type ImageProbeAnswer = { status: number; body: ImageProbe | { message: s
 
 const timeoutMs = 15_000;
 /** Reading stops here: more than twice LINE's 10 MB, so that "too large" is told and the memory is safe. */
-const mostBytes = 24 * 1024 * 1024;
+const maxBytes = 24 * 1024 * 1024;
 const loopback = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 /**
@@ -52,7 +52,7 @@ export async function probeImage(url: string): Promise<ImageProbe> {
     });
     const contentType = (response.headers.get('content-type') ?? '').split(';')[0]?.trim() ?? '';
     const isImage = response.ok && contentType.toLowerCase().startsWith('image/');
-    const body = isImage ? await readUpTo(response, mostBytes) : await skip(response);
+    const body = isImage ? await readUpTo(response, maxBytes) : await skip(response);
     const header = body && readImageHeader(body);
     return {
       status: response.status,

@@ -14,10 +14,10 @@ export type LoggedRequest = {
 };
 
 const longestBody = 16 * 1024;
-const mostBodyCharacters = 8 * 1024 * 1024;
+const maxBodyCharacters = 8 * 1024 * 1024;
 
 /** The newest API calls. Bodies share a budget, so that a load test cannot fill the memory. */
-export function createRequestLog(size: number, bodyBudget = mostBodyCharacters) {
+export function createRequestLog(size: number, bodyBudget = maxBodyCharacters) {
   /** The n-th request stands at `n % size`. */
   let ring: LoggedRequest[] = [];
   let total = 0;

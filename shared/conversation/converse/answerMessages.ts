@@ -7,7 +7,7 @@ import { markdownText } from '../reply/markdownText';
 import { splitText } from '../reply/splitText';
 
 /** Message objects of one request. @see https://developers.line.biz/en/reference/messaging-api/#send-reply-message */
-export const mostMessages = 5;
+export const maxMessages = 5;
 
 export interface AnswerOptions {
   readonly language: Language;
@@ -22,8 +22,8 @@ export function answerMessages(
   text: string,
   { language, offerPerson, after = [] }: AnswerOptions,
 ): messagingApi.Message[] {
-  const following = after.slice(0, mostMessages - 1);
-  const words = splitText(markdownText(text) || text, mostMessages - following.length, language);
+  const following = after.slice(0, maxMessages - 1);
+  const words = splitText(markdownText(text) || text, maxMessages - following.length, language);
   const messages: messagingApi.Message[] = [
     ...words.map((part): messagingApi.TextMessage => ({ type: 'text', text: part })),
     ...following,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { BotError } from '../../errors';
 
 /** Characters of the file: more would cost more than the conversation in every turn. */
-const mostCharacters = 12_000;
+const maxCharacters = 12_000;
 
 /**
  * Who the bot is and what it may say: `assets/persona.md`, which the operator edits.
@@ -11,10 +11,10 @@ const mostCharacters = 12_000;
  */
 export async function loadPersona(assetsDirectory: string): Promise<string> {
   const text = (await readFile(join(assetsDirectory, 'persona.md'), 'utf8')).trim();
-  if (text.length > mostCharacters) {
+  if (text.length > maxCharacters) {
     throw new BotError(
       'persona.tooLong',
-      `assets/persona.md has ${text.length} characters of ${mostCharacters}`,
+      `assets/persona.md has ${text.length} characters of ${maxCharacters}`,
     );
   }
   return text;

@@ -40,11 +40,11 @@ export interface ThinkInput {
 }
 
 /** Steps of the model in one turn. In the last it has no tools left, so that it speaks. */
-export const mostSteps = 4;
+export const maxSteps = 4;
 /** Tools that one step may call; the others are told that they were too many. */
-const mostCalls = 4;
+const maxCalls = 4;
 /** About 6,000 Latin characters, or 1,500 others: an answer that fits a chat. */
-const mostAnswerTokens = 1500;
+const maxAnswerTokens = 1500;
 
 /** Lets the model think, with its tools, in at most four steps. @throws ModelError */
 export async function think(
@@ -53,7 +53,7 @@ export async function think(
 ): Promise<Conclusion> {
   const messages = [...prompt];
   const after: messagingApi.Message[] = [];
-  for (let step = 1; step <= mostSteps; step += 1) {
+  for (let step = 1; step <= maxSteps; step += 1) {
     effort.steps = step;
     const completion = await models.complete({
       messages,
@@ -61,16 +61,16 @@ export async function think(
         ? {}
         : {
             tools: tools.map(({ definition }) => definition),
-            tool_choice: step === mostSteps ? 'none' : 'auto',
+            tool_choice: step === maxSteps ? 'none' : 'auto',
           }),
-      max_completion_tokens: mostAnswerTokens,
+      max_completion_tokens: maxAnswerTokens,
       prompt_cache_key: 'chat',
       safety_identifier: safetyIdentifier,
     });
     effort.usage = addUsage(effort.usage, chatUsage(completion));
     const choice = completion.choices[0];
     const calls = (choice?.message.tool_calls ?? []).filter((call) => call.type === 'function');
-    if (choice === undefined || calls.length === 0 || step === mostSteps) {
+    if (choice === undefined || calls.length === 0 || step === maxSteps) {
       const text = (choice?.message.content ?? choice?.message.refusal ?? '').trim();
       if (text === '') throw new ModelError('unavailable', 'The model says nothing');
       return { kind: 'words', text: choice?.finish_reason === 'length' ? `${text}…` : text, after };
@@ -78,7 +78,7 @@ export async function think(
     messages.push({ role: 'assistant', content: choice.message.content, tool_calls: calls });
     for (const [index, call] of calls.entries()) {
       effort.tools += 1;
-      const result = index < mostCalls ? await runTool(tools, call, context) : tooMany;
+      const result = index < maxCalls ? await runTool(tools, call, context) : tooMany;
       switch (result.kind) {
         case 'answer':
           return { kind: 'messages', messages: result.messages, said: result.said };

@@ -68,7 +68,7 @@ export interface ChatMemory {
 }
 
 /** Messages that are kept word by word. */
-export const mostRemembered = 100;
+export const maxRemembered = 100;
 
 const dayMs = 24 * 60 * 60 * 1000;
 const summaryRow = 'summary';
@@ -77,7 +77,7 @@ const messagePrefix = 'm-';
 const dayPrefix = 'day-';
 const unsentPrefix = 'unsent-';
 /** A string of a row holds 32,768 UTF-16 units. */
-const mostUnits = 32_000;
+const maxUnits = 32_000;
 /** How many days of chats are looked at for expiry: the timer may have missed some. */
 const expiryDays = 7;
 
@@ -150,7 +150,7 @@ export function createChatMemory(table: Table, clock: Clock): ChatMemory {
       await removeRows(chat, messages.map(messageRow));
     },
     async summarise(chat, summary, covered) {
-      const fields = { text: summary.slice(0, mostUnits), at: clock() };
+      const fields = { text: summary.slice(0, maxUnits), at: clock() };
       const result = await table.transact(chat, [
         { op: 'upsert', row: summaryRow, fields },
         ...covered.map((message): RowChange => ({ op: 'remove', row: messageRow(message) })),
@@ -209,7 +209,7 @@ function messageFields(message: Remembered): RowFields {
     id,
     at,
     from,
-    text: text.slice(0, mostUnits),
+    text: text.slice(0, maxUnits),
     author,
     answers: answers?.join(' '),
     picture,

@@ -38,8 +38,8 @@ export interface LaterAnswers {
 export const laterPrefix = 'later-';
 
 /** A string of a row holds 32,768 UTF-16 units; five long messages need several. */
-const mostUnits = 32_000;
-const mostPieces = 8;
+const maxUnits = 32_000;
+const maxPieces = 8;
 
 export function createLaterAnswers(table: Table, clock: Clock): LaterAnswers {
   const rowOf = (webhookEventId: string) => `${laterPrefix}${webhookEventId}`;
@@ -75,7 +75,7 @@ export function createLaterAnswers(table: Table, clock: Clock): LaterAnswers {
       if (fields.state !== 'ready') {
         return { state: fields.state === 'working' ? 'working' : 'failed', messageIds, at };
       }
-      const json = Array.from({ length: mostPieces }, (_, index) => fields[`json${index}`] ?? '');
+      const json = Array.from({ length: maxPieces }, (_, index) => fields[`json${index}`] ?? '');
       return {
         state: 'ready',
         messageIds,
@@ -90,8 +90,8 @@ export function createLaterAnswers(table: Table, clock: Clock): LaterAnswers {
 function piecesOf(json: string): string[] {
   const pieces: string[] = [];
   for (let rest = json; rest !== '';) {
-    const cutsCharacter = /[\uD800-\uDBFF]/.test(rest.charAt(mostUnits - 1));
-    const cut = cutsCharacter ? mostUnits - 1 : mostUnits;
+    const cutsCharacter = /[\uD800-\uDBFF]/.test(rest.charAt(maxUnits - 1));
+    const cut = cutsCharacter ? maxUnits - 1 : maxUnits;
     pieces.push(rest.slice(0, cut));
     rest = rest.slice(cut);
   }

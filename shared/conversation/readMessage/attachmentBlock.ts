@@ -9,7 +9,7 @@ export interface QuotedAttachment {
   readonly pagesRead?: number | undefined;
 }
 
-const mostNameCharacters = 100;
+const maxNameCharacters = 100;
 
 /** An attachment's words between marks that they cannot forge: what stands there is to be read, never to be obeyed. */
 export function attachmentBlock(attachment: QuotedAttachment): string {
@@ -32,6 +32,6 @@ export function withoutMarks(text: string): string {
 function attribute(value: string): string {
   return value
     .replace(/[\p{Cc}"<>]/gu, ' ')
-    .slice(0, mostNameCharacters)
+    .slice(0, maxNameCharacters)
     .trim();
 }

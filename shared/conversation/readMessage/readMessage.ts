@@ -2,7 +2,7 @@ import type { ChatCompletionContentPart } from 'openai/resources/chat/completion
 import { ModelError } from '../../ai/modelError';
 import type { ModelClient } from '../../ai/modelClient';
 import type { AttachmentReader } from '../../attachment/attachmentReader';
-import { mostAttachmentBytes } from '../../attachment/attachmentLimits';
+import { maxAttachmentBytes } from '../../attachment/attachmentLimits';
 import type { Clock } from '../../clock';
 import type { Language } from '../../content/languages';
 import { BotError, LineApiError } from '../../errors';
@@ -35,7 +35,7 @@ export interface ReadMessageDeps {
 }
 
 /** Of a file's words, those that later turns still see. */
-const mostRememberedCharacters = 8000;
+const maxRememberedCharacters = 8000;
 
 /** Reads one message: downloads what was sent, and says plainly why when it cannot be read. @throws ModelError */
 export async function readMessage(
@@ -89,9 +89,9 @@ async function readAttachment(
   };
   if (as !== 'file' && message.contentProvider.type === 'external')
     return unreadable('unsupported');
-  if (as === 'file' && message.fileSize > mostAttachmentBytes) return unreadable('tooLarge');
+  if (as === 'file' && message.fileSize > maxAttachmentBytes) return unreadable('tooLarge');
   const download = await deps.content
-    .content(message.id, { maxBytes: mostAttachmentBytes, deadlineAt })
+    .content(message.id, { maxBytes: maxAttachmentBytes, deadlineAt })
     .catch((error: unknown): { kind: 'preparing' } => {
       // Whoever waits is told so, rather than left without an answer.
       if (error instanceof LineApiError) return { kind: 'preparing' };
@@ -144,7 +144,7 @@ async function readAttachment(
       report(reading.form, bytes.byteLength);
       const { form: type, text, complete, pages, pagesRead } = reading;
       const quoted = { name: fileName ?? 'file', type, complete, pages, pagesRead };
-      const kept = text.slice(0, mostRememberedCharacters);
+      const kept = text.slice(0, maxRememberedCharacters);
       return {
         kind: 'readable',
         parts: [{ type: 'text', text: attachmentBlock({ ...quoted, text }) }],

@@ -5,8 +5,8 @@ import { pictureMessage } from './pictureMessage';
 import { readMessage, type ReadMessageDeps } from './readMessage';
 
 /** How far back a question may be about a picture, in messages, and how many pictures it may be about. */
-const mostBack = 4;
-const mostPictures = 3;
+const maxBack = 4;
+const maxPictures = 3;
 
 /**
  * The pictures that were sent just before a question, fetched from LINE once more: the bot keeps none. What cannot be had
@@ -18,9 +18,9 @@ export async function recentPictures(
   options: { language: Language; deadlineAt: number },
 ): Promise<ChatCompletionContentPart[]> {
   const recent = messages
-    .slice(-mostBack)
+    .slice(-maxBack)
     .filter(({ picture }) => picture === true)
-    .slice(-mostPictures);
+    .slice(-maxPictures);
   const readings = await Promise.all(
     recent.map(({ id }) => readMessage(deps, pictureMessage(id), options).catch(() => undefined)),
   );

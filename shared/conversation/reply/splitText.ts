@@ -1,30 +1,30 @@
 /** UTF-16 units of one text message. @see https://developers.line.biz/en/reference/messaging-api/#text-message */
-const mostUnits = 5000;
+const maxUnits = 5000;
 /** Beyond this, a text is easier to read as several. */
 const comfortableUnits = 1200;
 
 const sentences = new Map<string, Intl.Segmenter>();
 
 /**
- * Cuts a text into at most `most` messages, at paragraphs where it can, else at the ends of sentences, else between words
+ * Cuts a text into at most `maxParts` messages, at paragraphs where it can, else at the ends of sentences, else between words
  * and never within a character. What does not fit ends in an ellipsis.
  */
-export function splitText(text: string, most: number, language: string): string[] {
+export function splitText(text: string, maxParts: number, language: string): string[] {
   const parts = pack(text, comfortableUnits, language);
-  if (parts.length <= most) return parts;
-  const fuller = pack(text, mostUnits, language);
-  if (fuller.length <= most) return evenOut(text, most, language) ?? fuller;
-  const kept = fuller.slice(0, most);
+  if (parts.length <= maxParts) return parts;
+  const fuller = pack(text, maxUnits, language);
+  if (fuller.length <= maxParts) return evenOut(text, maxParts, language) ?? fuller;
+  const kept = fuller.slice(0, maxParts);
   const last = kept.at(-1) ?? '';
-  return [...kept.slice(0, -1), `${cutWithin(last, mostUnits - 1)}…`];
+  return [...kept.slice(0, -1), `${cutWithin(last, maxUnits - 1)}…`];
 }
 
 /** About as much in each message. */
-function evenOut(text: string, most: number, language: string): string[] | undefined {
+function evenOut(text: string, maxParts: number, language: string): string[] | undefined {
   for (let share = 1; share < 2; share += 0.2) {
-    const units = Math.min(mostUnits, Math.ceil((text.length / most) * share));
+    const units = Math.min(maxUnits, Math.ceil((text.length / maxParts) * share));
     const parts = pack(text, units, language);
-    if (parts.length <= most) return parts;
+    if (parts.length <= maxParts) return parts;
   }
   return undefined;
 }

@@ -23,7 +23,7 @@ export interface VerifyResult {
 }
 
 /** Pictures of one call: some seconds of reading. */
-const mostAtOnce = 100;
+const maxAtOnce = 100;
 const inFlight = 8;
 
 /**
@@ -35,16 +35,16 @@ export async function verifyImages(deps: VerifyImagesDeps, from = ''): Promise<V
   const start = Math.max(0, pictureShards.indexOf(from.slice(0, 1)));
   let after = from === '' ? undefined : from;
   let shard = start;
-  while (shard < pictureShards.length && keys.length < mostAtOnce) {
+  while (shard < pictureShards.length && keys.length < maxAtOnce) {
     const page = await deps.register.listNamed(pictureShards[shard] ?? '', after);
-    keys.push(...page.slice(0, mostAtOnce - keys.length));
+    keys.push(...page.slice(0, maxAtOnce - keys.length));
     after = undefined;
     // A full page may have more behind it.
-    if (keys.length < mostAtOnce) shard += 1;
+    if (keys.length < maxAtOnce) shard += 1;
   }
   const missing = await readAll(deps, keys);
   const last = keys.at(-1);
-  const isEnd = keys.length < mostAtOnce || last === undefined;
+  const isEnd = keys.length < maxAtOnce || last === undefined;
   return { checked: keys.length, missing, ...(isEnd ? {} : { next: last }) };
 }
 

@@ -7,7 +7,7 @@ const brightness = (color: string) => luminance(...hexColor(color));
 
 /** Light ink reaches 4.5:1 on any veil from here on, dark ink up to there. */
 const leastLight = 0.6;
-const mostDark = 0.06;
+const maxDark = 0.06;
 
 /** The colours that words, veils and buttons are made of. */
 export const BrandPalette = z
@@ -23,7 +23,7 @@ export const BrandPalette = z
     path: ['light'],
     message: `is too dark: words in it could not reach ${minContrast}:1 on every picture`,
   })
-  .refine(({ dark }) => brightness(dark) <= mostDark, {
+  .refine(({ dark }) => brightness(dark) <= maxDark, {
     path: ['dark'],
     message: `is too light: words in it could not reach ${minContrast}:1 on every picture`,
   });

@@ -8,7 +8,7 @@ const gridSide = 40;
 const heights = [0.5, 0.42, 0.36];
 const width = 0.86;
 /** Zones that share more than this are one. */
-const mostOverlap = 0.4;
+const maxOverlap = 0.4;
 
 /**
  * The calmest parts of a picture, at most three, the calmest first: where neighbouring squares are about as bright as each
@@ -27,7 +27,7 @@ export function proposeZones(picture: Canvas): TextZone[] {
   candidates.sort((a, b) => cost(a) - cost(b));
   const chosen: typeof candidates = [];
   for (const candidate of candidates) {
-    if (chosen.every((other) => overlap(candidate, other) <= mostOverlap)) chosen.push(candidate);
+    if (chosen.every((other) => overlap(candidate, other) <= maxOverlap)) chosen.push(candidate);
     if (chosen.length === 3) break;
   }
   const calmest = chosen[0]?.unrest ?? 0;

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { ChatCompletion } from 'openai/resources/chat/completions';
 import { ModelError } from '../../../../shared/ai/modelError';
 import type { ModelRequest } from '../../../../shared/ai/modelClient';
-import { mostSteps, noEffort, think } from '../../../../shared/conversation/converse/think';
+import { maxSteps, noEffort, think } from '../../../../shared/conversation/converse/think';
 import { defineTool, type Tool, type ToolResult } from '../../../../shared/conversation/tools/tool';
 import { aUserId } from '../../../builders/events';
 
@@ -63,7 +63,7 @@ test('a model that never stops calling tools is asked four times, the last time 
     'auto',
     'none',
   ]);
-  expect(effort).toMatchObject({ steps: mostSteps, usage: { promptTokens: 40 } });
+  expect(effort).toMatchObject({ steps: maxSteps, usage: { promptTokens: 40 } });
 });
 
 test('what a tool has found is told to the model', async () => {

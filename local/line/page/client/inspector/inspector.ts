@@ -8,7 +8,7 @@ import { entryItem } from './entryItem';
 import { requestItem } from './requestItem';
 
 type Tab = 'messages' | 'calls';
-const mostItems = 100;
+const maxItems = 100;
 
 /** Behind the conversation: which API carried each message, what it cost, and every call that the bot made. */
 export function inspector(store: ChatStore, close: () => void) {
@@ -41,9 +41,9 @@ export function inspector(store: ChatStore, close: () => void) {
       tab === 'messages'
         ? store
             .entries(store.selectedId ?? '')
-            .slice(-mostItems)
+            .slice(-maxItems)
             .map(entryItem)
-        : store.requests.slice(-mostItems).map(requestItem);
+        : store.requests.slice(-maxItems).map(requestItem);
     for (const item of all) item.open = opened.has(item.dataset.key);
     items.replaceChildren(...all.reverse().map((item) => element('li', {}, [item])));
     if (all.length === 0) items.append(element('li', { class: 'faint nothing' }, ['Nothing yet']));

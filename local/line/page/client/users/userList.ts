@@ -11,7 +11,7 @@ import type { EmulatorApi } from '../store/emulatorApi';
 import { showNewUserForm } from './newUserForm';
 
 /** A load test may make very many users; the search finds those that are not shown. */
-const mostShown = 200;
+const maxShown = 200;
 
 /** The people who write to the bot. Arrow keys move, Enter opens. */
 export function userList(store: ChatStore, api: EmulatorApi, select: (userId: string) => void) {
@@ -32,9 +32,9 @@ export function userList(store: ChatStore, api: EmulatorApi, select: (userId: st
     const found = store.users.filter(({ displayName, language }) =>
       `${displayName} ${language}`.toLowerCase().includes(wanted),
     );
-    const rows = found.slice(0, mostShown).map((user) => element('li', {}, [row(user)]));
-    if (found.length > mostShown) {
-      rows.push(element('li', { class: 'faint' }, [`and ${found.length - mostShown} more`]));
+    const rows = found.slice(0, maxShown).map((user) => element('li', {}, [row(user)]));
+    if (found.length > maxShown) {
+      rows.push(element('li', { class: 'faint' }, [`and ${found.length - maxShown} more`]));
     }
     list.replaceChildren(...rows);
     if (focusedId) list.querySelector<HTMLElement>(`[data-user-id="${focusedId}"]`)?.focus();
