@@ -47,7 +47,8 @@ const lettering: Forms = {
 
 export const gradientForms: Forms = {
   type: ['linearGradient'],
-  angle: /^\d+(\.\d+)?deg$/,
+  /** From 0 to below 360 degrees. */
+  angle: /^0*([0-9]|[1-9]\d|[12]\d\d|3[0-5]\d)(\.\d+)?deg$/,
   startColor: color,
   endColor: color,
   centerColor: color,

@@ -72,6 +72,15 @@ function checkStyles(check: Checker, bubble: Part, path: string): void {
     if (!blocks.includes(name)) check.add(join(at, name), 'unsupported', 'unknown field');
     else checkForms(check, check.object(styles, at, name), join(at, name), blockStyleForms);
   }
+  // Only the reference's prose says so: a separator stands between two blocks.
+  const first = blocks.find((block) => isObject(bubble[block]));
+  if (first !== undefined && asPart(styles[first]).separator === true) {
+    check.add(
+      join(join(at, first), 'separator'),
+      'unsupported',
+      'No separator above the first block',
+    );
+  }
 }
 
 function checkComponent(

@@ -97,7 +97,8 @@ function checkContent(check: Checker, message: Part, path: string): void {
       return checkFlex(check, message, path);
     case 'coupon':
       check.text(message, path, 'couponId', { max: 1000 });
-      return check.text(message, path, 'deliveryTag', { max: 30, optional: true });
+      check.text(message, path, 'deliveryTag', { max: 30, optional: true });
+      return check.form(message, path, 'deliveryTag', /^\w*$/);
     default:
       check.add(join(path, 'type'), 'unsupported', 'invalid message type');
   }

@@ -47,6 +47,14 @@ function checkCarousel(check: Checker, template: Part, path: string): void {
       'The number of actions must be the same for all columns',
     );
   }
+  // Only the reference's prose says so.
+  for (const field of ['thumbnailImageUrl', 'title']) {
+    if (
+      new Set(columns.map((column) => isAbsent(column[field]) || column[field] === '')).size > 1
+    ) {
+      check.add(join(path, 'columns'), 'count', `${field} must be set in all columns or in none`);
+    }
+  }
 }
 
 function checkLook(check: Checker, template: Part, path: string): void {

@@ -16,6 +16,7 @@ export interface LintWarning {
     | 'altText'
     | 'tooTall'
     | 'bytes'
+    | 'address'
     | 'nothingToTap';
   readonly message: string;
 }
@@ -50,7 +51,12 @@ export interface LintInput {
 /** Everything about a drawn rich message that its operator should know. */
 export function lintRichMessage(input: LintInput): LintWarning[] {
   const { message, altTextMissing } = input;
-  const warnings = [...lintTexts(input), ...lintAreas(message), ...lintBytes(input)];
+  const warnings = [
+    ...lintTexts(input),
+    ...lintAreas(message),
+    ...lintAddresses(message),
+    ...lintBytes(input),
+  ];
   if (altTextMissing || message.altText.trim() === '') {
     warnings.push({
       path: 'altText',
@@ -114,6 +120,33 @@ function lintAreas({ layout, heightPx, cells, video }: RichMessage): LintWarning
   if (video !== undefined || cells.some(({ action }) => action !== undefined)) return small;
   const message = 'No cell can be tapped';
   return [...small, { path: 'cells', rule: 'nothingToTap', message }];
+}
+
+/** What RFC 3986 allows in an address: everything else is to be percent-encoded. */
+const encodedAddress = /^(?:[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})*$/;
+
+/**
+ * LINE takes an address with other characters, and some of its apps open another one, or none.
+ * @see https://developers.line.biz/en/reference/messaging-api/#url-encoding
+ */
+function lintAddresses({ cells, video, sender }: RichMessage): LintWarning[] {
+  const addresses: [path: string, address: string | undefined][] = [
+    ...cells.map(({ action }, index): [string, string | undefined] => [
+      `cells[${index}].action.linkUri`,
+      action?.type === 'uri' ? action.linkUri : undefined,
+    ]),
+    ['video.originalContentUrl', video?.originalContentUrl],
+    ['video.previewImageUrl', video?.previewImageUrl],
+    ['video.externalLink.linkUri', video?.externalLink?.linkUri],
+    ['sender.iconUrl', sender?.iconUrl],
+  ];
+  return addresses
+    .filter(([, address]) => address !== undefined && !encodedAddress.test(address))
+    .map(([path]) => ({
+      path,
+      rule: 'address',
+      message: 'Percent-encode what is not ASCII, and spaces: some apps do not open it as it is',
+    }));
 }
 
 function lintBytes({ bytes }: LintInput): LintWarning[] {

@@ -178,8 +178,14 @@ const wholeMessages: readonly Record<string, unknown>[] = [
     template: {
       type: 'carousel',
       columns: [
-        { text: 'One', title: 'First', imageBackgroundColor: '#ffffff', actions: [actions.uri] },
-        { text: 'Two', thumbnailImageUrl: url, actions: [actions.keyboard] },
+        {
+          text: 'One',
+          title: 'First',
+          thumbnailImageUrl: url,
+          imageBackgroundColor: '#ffffff',
+          actions: [actions.uri],
+        },
+        { text: 'Two', title: 'Second', thumbnailImageUrl: url, actions: [actions.keyboard] },
       ],
     },
   },
@@ -207,7 +213,7 @@ const wholeMessages: readonly Record<string, unknown>[] = [
   {
     type: 'flex',
     altText: 'Carousel',
-    contents: { type: 'carousel', contents: [bubble, { ...bubble, hero: undefined }, bubble] },
+    contents: { type: 'carousel', contents: [bubble, { ...bubble, footer: undefined }, bubble] },
   },
 ];
 
@@ -234,9 +240,34 @@ const lengths = [12, 13, 20, 21, 30, 31, 40, 41, 60, 61, 100, 101, 120, 121, 160
 const longer = [300, 301, 400, 401, 1000, 1001, 1500, 1501, 2000, 2001, 5000, 5001];
 const changes: readonly Change[] = [
   ...shared([removed, null, '', ' ', 0, -1, 1, 1.5, 91, -181, 1e9, true, [], {}, [null], ['a']]),
-  ...shared(['LINE', 'Line shop', 'a{b}c', '{', '$', '12', '#12345', '#1234567f', '2026-01-01']),
+  ...shared([
+    'LINE',
+    'Line shop',
+    'a{b}c',
+    'a-b',
+    '{',
+    '$',
+    '12',
+    '#12345',
+    '#1234567f',
+    '2026-01-01',
+  ]),
   ...shared(['http://example.com/', 'http://127.0.0.9/x', 'tel:1', 'ftp://x', 'https://a b', 'x']),
-  ...shared(['md', '7px', '-7px', '50%', '30deg', '1:3', '1:4', 'box', 'image', 'video', 'camera']),
+  ...shared([
+    'md',
+    '7px',
+    '-7px',
+    '50%',
+    '30deg',
+    '359.9deg',
+    '360deg',
+    '1:3',
+    '1:4',
+    'box',
+    'image',
+    'video',
+    'camera',
+  ]),
   ...[...lengths, ...longer].flatMap((length): Change[] => [
     () => 'a'.repeat(length),
     () => '👩‍🚀'.repeat(length),

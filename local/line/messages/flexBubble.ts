@@ -47,6 +47,10 @@ export function checkBubble(place: Place, bubble: JsonObject, inCarousel: boolea
   if (!blocks.some((name) => isObject(bubble[name]))) {
     place.say('At least one block must be specified');
   }
+  const first = blocks.find((name) => isObject(bubble[name]));
+  if (first !== undefined && hasSeparator(bubble.styles, first)) {
+    place.at('styles').at(first).at('separator').invalid();
+  }
   if (isObject(bubble.hero) && bubble.hero.type === 'video') {
     const size = typeof bubble.size === 'string' ? bubble.size : 'mega';
     if (inCarousel || !videoSizes.includes(size)) place.at('hero').invalid();
@@ -55,3 +59,7 @@ export function checkBubble(place: Place, bubble: JsonObject, inCarousel: boolea
     place.say(`must not be larger than ${largestBubbleBytes} bytes`);
   }
 }
+
+/** Only the reference's prose forbids it: a separator stands between two blocks. */
+const hasSeparator = (styles: unknown, block: string) =>
+  isObject(styles) && isObject(styles[block]) && styles[block].separator === true;

@@ -26,7 +26,8 @@ export const flexValues = {
   fontSize: matches(new RegExp(`^(${fontSizes}|${px})$`)),
   imageSize: matches(new RegExp(`^(${fontSizes}|full|${px}|${percent})$`)),
   px: matches(new RegExp(`^${px}$`)),
-  angle: matches(/^\d+(\.\d+)?deg$/),
+  /** From 0 to below 360 degrees, as the reference's prose says. */
+  angle: matches(/^0*([0-9]|[1-9]\d|[12]\d\d|3[0-5]\d)(\.\d+)?deg$/),
   percent: matches(new RegExp(`^${percent}$`)),
   boolean: (place, value) => {
     if (typeof value !== 'boolean') place.invalid();

@@ -45,7 +45,10 @@ export function checkLocation(place: Place, message: JsonObject) {
 /** @see https://developers.line.biz/en/reference/messaging-api/#coupon-message */
 export function checkCoupon(place: Place, message: JsonObject) {
   checkText(place.at('couponId'), message.couponId, { max: 1000 });
-  checkText(place.at('deliveryTag'), message.deliveryTag, { max: 30, optional: true });
+  const tag = place.at('deliveryTag');
+  if (checkText(tag, message.deliveryTag, { max: 30, optional: true })) {
+    checkPattern(tag, message.deliveryTag, /^[0-9A-Za-z_]*$/);
+  }
 }
 
 /** @see https://developers.line.biz/en/reference/messaging-api/#icon-nickname-switch */

@@ -41,6 +41,11 @@ const templateChecks: Record<string, (place: Place, template: JsonObject) => voi
     if (new Set(columns.map(countActions)).size > 1) {
       place.at('columns').say('the number of actions must be the same for all columns');
     }
+    for (const field of ['thumbnailImageUrl', 'title']) {
+      if (new Set(columns.map((column) => Boolean(column[field]))).size > 1) {
+        place.at('columns').say(`${field} must be set in all columns or in none`);
+      }
+    }
   },
   image_carousel(place, template) {
     const columns = checkList(place.at('columns'), template.columns, { min: 1, max: maxColumns });

@@ -64,6 +64,17 @@ test('warns of what is no mistake to LINE, and yet one', async () => {
 });
 
 test.each([
+  ['an address with a letter beyond ASCII', 'https://example.com/セール', true],
+  ['an address with a lone percent sign', 'https://example.com/100%', true],
+  ['an encoded address', 'https://example.com/%E3%82%BB?a=b&c=[d]#e', false],
+])('warns of %s', async (_what, linkUri, warned) => {
+  const cells = [{ text: { title: 'Hello' }, action: { type: 'uri', linkUri } }];
+  const { body } = await ask('POST', 'rich-messages/preview', { ...aMessage, cells });
+  const rules = (body.warnings as { rule: string; path: string }[]).map(({ rule }) => rule);
+  expect(rules.includes('address')).toBe(warned);
+});
+
+test.each([
   ['an unknown template', { template: 'nowhere' }, 'template', 'render.unknownTemplate'],
   ['an unknown layout', { layout: 'Z' }, 'layout', 'invalid_value'],
   ['too few cells', { layout: 'E' }, 'cells', 'count'],

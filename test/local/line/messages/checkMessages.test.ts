@@ -151,6 +151,9 @@ test('video, audio, location and coupon', () => {
     'longitude',
   ]);
   expect(complaints({ type: 'coupon', couponId: 'c', deliveryTag: a(30) })).toEqual([]);
+  expect(complaints({ type: 'coupon', couponId: 'c', deliveryTag: 'a-b' })).toEqual([
+    'deliveryTag',
+  ]);
   expect(complaints({ type: 'coupon', deliveryTag: a(31) })).toEqual(['couponId', 'deliveryTag']);
 });
 

@@ -201,3 +201,22 @@ test('names that every object has are unknown fields and unknown types too', () 
   expect(component({ type: 'toString' })).toEqual(['/body/contents/0']);
   expect(component({ type: { toString: 1 } })).toEqual(['/body/contents/0']);
 });
+
+test('no separator stands above the first block', () => {
+  const styles = (block: string) => ({ [block]: { separator: true } });
+  expect(wrongIn(bubble({ footer: box([text]), styles: styles('footer') }))).toEqual([]);
+  expect(wrongIn(bubble({ footer: box([text]), styles: styles('body') }))).toEqual([
+    '/styles/body/separator',
+  ]);
+});
+
+test('a gradient turns by less than 360 degrees', () => {
+  const gradient = (angle: string) =>
+    component(
+      box([text], {
+        background: { type: 'linearGradient', angle, startColor: '#ffffff', endColor: '#000000' },
+      }),
+    );
+  for (const angle of ['0deg', '90deg', '359.9deg']) expect(gradient(angle)).toEqual([]);
+  for (const angle of ['360deg', '1000deg', '-1deg']) expect(gradient(angle)).toHaveLength(1);
+});

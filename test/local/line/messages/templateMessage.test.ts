@@ -149,3 +149,14 @@ test('each kind of action has its limits', () => {
     'template/actions/0/label',
   ]);
 });
+
+test('a carousel has titles, and pictures, in all of its columns or in none', () => {
+  const column = { text: 'text', actions: [action] };
+  for (const field of [{ title: 'A title' }, { thumbnailImageUrl: https }]) {
+    const full = { ...column, ...field };
+    expect(complaints(message({ type: 'carousel', columns: [full, full] }))).toEqual([]);
+    expect(complaints(message({ type: 'carousel', columns: [full, column] }))).toEqual([
+      'template/columns',
+    ]);
+  }
+});
