@@ -73,11 +73,20 @@ test.each([
   ['no object', '[]'],
   ['no events', '{"destination":"U0"}'],
   ['events that are no objects', '{"destination":"U0","events":["x"]}'],
+  [
+    'lists nested too deep to be written again',
+    `{"destination":"U0","events":[{"x":${'['.repeat(100_000)}${']'.repeat(100_000)}}]}`,
+  ],
 ])('400 for a signed body with %s', async (_what, text) => {
   const { createHmac } = await import('node:crypto');
   const body = Buffer.from(text);
   const signature = createHmac('sha256', secret).update(body).digest('base64');
   expect(await setUp().receive(body, signature)).toMatchObject({ status: 400 });
+});
+
+test('brackets inside a text are no nesting', async () => {
+  const text = `\\"${'[{'.repeat(2000)}`;
+  expect(await setUp().deliver(aTextEvent({ text }))).toMatchObject({ status: 200 });
 });
 
 test('413 for a body that is too large, before anything else', async () => {
