@@ -55,7 +55,8 @@ export async function serveImage(
     ...(personal ? {} : { etag }),
     'cache-control': cacheControlOf(request.key),
   };
-  if (!personal && matches(request.ifNoneMatch, etag)) {
+  const wants = request.ifNoneMatch?.trim();
+  if (!personal && wants !== undefined && matches(wants, etag)) {
     report(304, 'none', 0);
     return { status: 304, headers };
   }
@@ -63,6 +64,11 @@ export async function serveImage(
   if (picture === undefined) {
     report(404, 'none', 0);
     return { status: 404, problem: 'There is no picture of this key' };
+  }
+  // "*" asks whether there is any picture at all.
+  if (wants === '*') {
+    report(304, picture.source, 0);
+    return { status: 304, headers };
   }
   report(200, picture.source, picture.bytes.byteLength);
   return {
@@ -78,8 +84,7 @@ export async function serveImage(
 }
 
 /** @see https://www.rfc-editor.org/rfc/rfc9110#name-if-none-match (weak comparison) */
-function matches(ifNoneMatch: string | null, etag: string): boolean {
-  if (ifNoneMatch === null) return false;
+function matches(ifNoneMatch: string, etag: string): boolean {
   const tags = ifNoneMatch.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
   return tags.includes(etag);
 }

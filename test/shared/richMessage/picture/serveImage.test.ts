@@ -73,6 +73,12 @@ test('answers 304 to a client that has it, without reading anything', async () =
   expect(reads()).toBe(1);
 });
 
+test('answers 304 to a client that wants anything but a picture that is there', async () => {
+  const { get } = await setUp();
+  expect(await get('240', '*')).toMatchObject({ status: 304 });
+  expect(await get('240', '*', key.replace('a', 'b'))).toMatchObject({ status: 404 });
+});
+
 test.each([
   ['a width that LINE never asks for', key, '500'],
   ['a file name', key, '1040.jpg'],
