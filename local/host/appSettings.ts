@@ -1,4 +1,4 @@
-import { HostError } from './hostError';
+import { assemblies, indexingError } from './functionErrors';
 
 export type AppSettings = NodeJS.ProcessEnv;
 
@@ -7,14 +7,21 @@ const SETTING_NAME = /%([^%]+)%/g;
 /**
  * Replaces every `%NAME%` in a binding's value by that app setting.
  *
- * @param what names the place in the error, for example `queueName of the function "resize"`
- * @throws HostError when a setting is missing
+ * @throws HostError when a setting is missing, in the real host's words
  */
-export function resolveSettingNames(text: string, settings: AppSettings, what: string): string {
+export function resolveSettingNames(
+  text: string,
+  settings: AppSettings,
+  functionName: string,
+): string {
   return text.replace(SETTING_NAME, (whole, name: string) => {
     const value = settings[name];
     if (value === undefined) {
-      throw new HostError(`${what} is "${text}", but the app setting ${name} is not set`);
+      throw indexingError(
+        functionName,
+        assemblies.host,
+        `'%${name}%' does not resolve to a value.`,
+      );
     }
     return value;
   });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { AppSettings } from './appSettings';
+import { hasExtensionBundle } from './extensionBundle';
 import { HostError } from './hostError';
 import { isLogLevel, type LogLevel } from './logLevel';
 import { parseJsonWithComments } from './parseJsonWithComments';
@@ -31,6 +32,8 @@ export interface HostConfig {
   queues: QueueConfig;
   /** Undefined: an execution may last for ever. */
   functionTimeoutMs: number | undefined;
+  /** Whether host.json names an extension bundle, without which there are HTTP and timer triggers alone. */
+  hasExtensionBundle: boolean;
   /** By category, as in `logging.logLevel`. */
   logLevel: Readonly<Record<string, LogLevel>>;
 }
@@ -58,6 +61,7 @@ export function readHostConfig(appDirectory: string, settings: AppSettings): Hos
   const root = readRoot(path);
   applyOverrides(root, settings);
   const problems: string[] = [];
+  checkVersion(root[keyOf(root, 'version')]);
   const config = interpret(root, settings, problems);
   if (problems.length > 0) throw new HostError(`${path} is not usable: ${problems.join('; ')}`);
   return config;
@@ -74,7 +78,10 @@ function readRoot(path: string): Section {
   try {
     root = parseJsonWithComments(text);
   } catch (error) {
-    throw new HostError(`${path} is not valid JSON: ${(error as Error).message}`, error);
+    throw new HostError(
+      `Unable to parse host configuration file '${path}'. ${(error as Error).message}`,
+      error,
+    );
   }
   if (!isSection(root)) throw new HostError(`${path} is not usable: it must be an object`);
   return root;
@@ -98,9 +105,6 @@ function applyOverrides(root: Section, settings: AppSettings): void {
 
 function interpret(root: Section, settings: AppSettings, problems: string[]): HostConfig {
   const read = reader(problems);
-  const version = root[keyOf(root, 'version')];
-  if (version !== '2.0') problems.push(`version must be "2.0", not ${JSON.stringify(version)}`);
-
   const extensions = read.section(root, 'extensions', '');
   const http = read.section(extensions, 'http', 'extensions.');
   const queues = read.section(extensions, 'queues', 'extensions.');
@@ -132,6 +136,7 @@ function interpret(root: Section, settings: AppSettings, problems: string[]): Ho
       messageEncoding: read.oneOf(queues, 'messageEncoding', q, ['base64', 'none']) ?? 'base64',
     },
     functionTimeoutMs: functionTimeout(root, read),
+    hasExtensionBundle: hasExtensionBundle(root[keyOf(root, 'extensionBundle')]),
     logLevel: Object.fromEntries(
       Object.entries(levels).flatMap(([category, level]): [string, LogLevel][] => {
         if (isLogLevel(level)) return [[category, level.toLowerCase() as LogLevel]];
@@ -140,6 +145,17 @@ function interpret(root: Section, settings: AppSettings, problems: string[]): Ho
       }),
     ),
   };
+}
+
+/** @see https://github.com/Azure/azure-functions-host/blob/dev/src/WebJobs.Script/Config/HostJsonFileConfigurationSource.cs */
+function checkVersion(version: unknown): void {
+  if (version === '2.0') return;
+  const more = 'See https://aka.ms/functions-hostjson for';
+  throw new HostError(
+    version === undefined || version === ''
+      ? `The host.json file is missing the required 'version' property. ${more} steps to migrate the configuration file.`
+      : `'${String(version)}' is an invalid value for host.json 'version' property. We recommend you set the 'version' property to '2.0'. ${more} more information on this configuration file.`,
+  );
 }
 
 /** A missing or negative limit is none. */

@@ -2,6 +2,8 @@ import { extraInputsOf, outputsOf, triggerOf } from './app/bindings';
 import type { HttpResponseData } from './app/coreContract';
 import type { FunctionRegistry, RegisteredFunction } from './app/functionRegistry';
 import type { Invoker } from './app/invoker';
+import { checkBindings } from './checkBindings';
+import { functionInError } from './functionErrors';
 import { isFunctionDisabled, type AppSettings } from './appSettings';
 import type { HostConfig } from './hostConfig';
 import { HostError } from './hostError';
@@ -17,8 +19,6 @@ import type { QueueOutputs } from './queue/queueOutputs';
 import { createStatusStore } from './timer/statusStore';
 import { createTimerFunction } from './timer/timerFunctions';
 
-/** @see https://learn.microsoft.com/azure/azure-functions/functions-reference-node */
-const FUNCTION_NAME = /^[a-z][a-z0-9_-]{0,127}$/i;
 const RUNNABLE_OUTPUTS: ReadonlySet<string> = new Set(['http', 'queue']);
 
 interface HostFunctionsDeps {
@@ -44,10 +44,10 @@ export interface HostedFunctions {
 }
 
 /**
- * Finds for each function what runs it. A function with a trigger or a binding that this host does not have is left
- * out with a warning; one that the real host would refuse is an error.
+ * Finds for each function what runs it, in the order of their names, as the real host does. A function with a trigger
+ * or a binding that this host does not have is left out with a warning; one that the real host refuses is an error.
  *
- * @throws HostError that names the function
+ * @throws HostError with a line for each function that is refused, in the real host's words
  */
 export function hostFunctions(deps: HostFunctionsDeps): HostedFunctions {
   const { registry, outputs, settings, log } = deps;
@@ -59,9 +59,8 @@ export function hostFunctions(deps: HostFunctionsDeps): HostedFunctions {
 
   const host = (target: RegisteredFunction): HostedFunction => {
     const { name, metadata } = target;
-    if (!FUNCTION_NAME.test(name)) throw new HostError(`"${name}" is no function name`);
-    const trigger = triggerOf(metadata);
-    if (!trigger) throw new HostError(`The function ${name} has no trigger`);
+    checkBindings(metadata, deps.config.hasExtensionBundle);
+    const trigger = triggerOf(metadata)!;
     if (isFunctionDisabled(name, settings)) {
       return { name, kind: 'disabled', detail: `AzureWebJobs.${name}.Disabled` };
     }
@@ -95,7 +94,7 @@ export function hostFunctions(deps: HostFunctionsDeps): HostedFunctions {
     }
   };
 
-  const functions = [...registry.functions.values()].map(host);
+  const functions = hostAll(registry, host);
   if (functions.length === 0) log.host('warning', 'the app registered no function');
   for (const { name, kind, detail } of functions) {
     if (kind === 'unsupported') {
@@ -119,4 +118,26 @@ export function hostFunctions(deps: HostFunctionsDeps): HostedFunctions {
       },
     }),
   };
+}
+
+/** Hosts every function, so that one look shows all that are refused. */
+function hostAll(
+  registry: FunctionRegistry,
+  host: (target: RegisteredFunction) => HostedFunction,
+): HostedFunction[] {
+  const targets = [...registry.functions.values()].sort((a, b) =>
+    a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1,
+  );
+  const refused: string[] = [];
+  const hosted = targets.flatMap((target) => {
+    try {
+      return [host(target)];
+    } catch (error) {
+      if (!(error instanceof HostError)) throw error;
+      refused.push(functionInError(target.name, error.message));
+      return [];
+    }
+  });
+  if (refused.length > 0) throw new HostError(refused.join('\n'));
+  return hosted;
 }

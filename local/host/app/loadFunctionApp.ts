@@ -44,10 +44,7 @@ export async function loadFunctionApp(
     try {
       await loadFile(join(appDirectory, file), packageJson);
     } catch (error) {
-      throw new HostError(
-        `The entry point ${join(appDirectory, file)} failed: ${said(error)}`,
-        error,
-      );
+      throw new HostError(`Worker was unable to load entry point "${file}": ${said(error)}`, error);
     }
   }
   try {
@@ -82,8 +79,11 @@ function entryFiles(appDirectory: string, main: unknown): string[] {
       ? [main]
       : [];
   if (files.length === 0) {
+    const why = GLOB.test(main)
+      ? 'Found zero files matching the supplied pattern'
+      : 'File does not exist';
     throw new HostError(
-      `No file matches the entry point ${join(appDirectory, main)}: build the app first`,
+      `Worker was unable to load entry point "${main}": ${why} (in ${appDirectory}: is the app built?)`,
     );
   }
   return files;

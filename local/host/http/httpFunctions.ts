@@ -33,9 +33,7 @@ export function addHttpFunction(
   const { config, invoker, router } = deps;
   const route = textOption(trigger, 'route') ?? target.name;
   if (RESERVED_ROUTE.test(route)) {
-    throw new HostError(
-      `The route "${route}" of the function ${target.name} conflicts with one or more built in routes: it must not begin with "admin" or "runtime"`,
-    );
+    throw new HostError('The specified route conflicts with one or more built in routes.');
   }
   const methods = methodsOf(trigger);
   const output = outputsOf(target.metadata).find(({ type }) => type === 'http')?.name;

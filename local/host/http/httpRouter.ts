@@ -70,7 +70,7 @@ function refuseConflict<T>(routes: readonly Route<T>[], added: Route<T>): void {
     if (route.template.text.toLowerCase() !== text) continue;
     if ([...added.methods].some((method) => route.methods.has(method))) {
       throw new HostError(
-        `The route "${added.template.text}" of the function ${added.functionName} conflicts with the function ${route.functionName}`,
+        `The route specified conflicts with the route defined by function '${route.functionName}'.`,
       );
     }
   }

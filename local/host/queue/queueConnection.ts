@@ -1,5 +1,6 @@
 import type { QueueServiceClient, StoragePipelineOptions } from '@azure/storage-queue';
 import type { AppSettings } from '../appSettings';
+import { assemblies, indexingError } from '../functionErrors';
 import { HostError } from '../hostError';
 
 export const DEFAULT_CONNECTION = 'AzureWebJobsStorage';
@@ -18,14 +19,13 @@ const PIPELINE: StoragePipelineOptions = {
  * Resolves a connection's name: a connection string of that name (also with the prefix `AzureWebJobs`), or
  * `NAME__queueServiceUri`, `NAME__serviceUri` or `NAME__accountName` for an identity.
  *
- * @param what names the place in the error
- * @throws HostError when nothing is set
+ * @throws HostError when nothing is set, in the real host's words
  * @see https://learn.microsoft.com/azure/azure-functions/functions-bindings-storage-queue-trigger#connections
  */
 export function resolveQueueConnection(
   name: string,
   settings: AppSettings,
-  what: string,
+  functionName: string,
 ): QueueConnection {
   const text =
     settings[`AzureWebJobs${name}`] ??
@@ -41,8 +41,10 @@ export function resolveQueueConnection(
   if (serviceUri) {
     return { kind: 'identity', name, serviceUri, clientId: settings[`${name}__clientId`] };
   }
-  throw new HostError(
-    `${what} uses the connection ${name}, but neither ${name} nor ${name}__queueServiceUri is set`,
+  throw indexingError(
+    functionName,
+    assemblies.queues,
+    `Storage account connection string 'AzureWebJobs${name}' does not exist. Make sure that it is a defined App Setting.`,
   );
 }
 

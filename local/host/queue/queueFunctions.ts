@@ -44,7 +44,7 @@ export function createQueueFunction(
   const connection = resolveQueueConnection(
     connectionNameOf(trigger, target.name, settings),
     settings,
-    `The function ${target.name}`,
+    target.name,
   );
   const binary = String(trigger.info['dataType'] ?? '').toLowerCase() === 'binary';
 

@@ -1,34 +1,44 @@
 import { textOption, type NamedBinding } from '../app/bindings';
 import { resolveSettingNames, type AppSettings } from '../appSettings';
-import { HostError } from '../hostError';
+import { assemblies, indexingError } from '../functionErrors';
 import { DEFAULT_CONNECTION } from './queueConnection';
 
 /** @see https://learn.microsoft.com/rest/api/storageservices/naming-queues-and-metadata */
-const QUEUE_NAME = /^[a-z0-9](?:-?[a-z0-9]){2,62}$/;
+const MIN_LENGTH = 3;
 const MAX_LENGTH = 63;
 
 /**
  * The queue of a trigger or an output, with `%SETTING%` resolved.
- * @throws HostError that names the function
+ * @throws HostError in the real host's words
  */
 export function queueNameOf(
   binding: NamedBinding,
   functionName: string,
   settings: AppSettings,
 ): string {
-  const given = textOption(binding, 'queueName');
-  if (given === undefined) throw new HostError(`The function ${functionName} names no queue`);
-  const name = resolveSettingNames(
-    given,
-    settings,
-    `queueName of the function ${functionName}`,
-  ).toLowerCase();
-  if (name.length > MAX_LENGTH || !QUEUE_NAME.test(name)) {
-    throw new HostError(
-      `The queue "${name}" of the function ${functionName} is no queue name: 3 to 63 lower-case letters, digits and single dashes`,
-    );
+  const given = textOption(binding, 'queueName') ?? '';
+  const name = resolveSettingNames(given, settings, functionName).toLowerCase();
+  const problem = queueNameProblem(name);
+  if (problem !== undefined) {
+    throw indexingError(functionName, assemblies.queues, `${problem} (Parameter 'name')`);
   }
   return name;
+}
+
+/** @see https://github.com/Azure/azure-sdk-for-net/blob/main/sdk/storage/Microsoft.Azure.WebJobs.Extensions.Storage.Queues/src/QueueClientExtensions.cs */
+function queueNameProblem(name: string): string | undefined {
+  if (name === '') return `A queue name can't be null or empty`;
+  if (name.length < MIN_LENGTH || name.length > MAX_LENGTH) {
+    return `A queue name must be from 3 to 63 characters long - "${name}"`;
+  }
+  if (name.startsWith('-') || name.endsWith('-')) {
+    return `The dash (-) character may not be the first or last letter - "${name}"`;
+  }
+  if (!/^[a-z0-9-]+$/.test(name)) {
+    return `A queue name can contain only letters, numbers, and dash(-) characters - "${name}"`;
+  }
+  if (name.includes('--')) return 'A queue name cannot contain consecutive dash(-) characters.';
+  return undefined;
 }
 
 /** The name of the connection that a trigger or an output uses, with `%SETTING%` resolved. */
@@ -40,5 +50,5 @@ export function connectionNameOf(
   const given = textOption(binding, 'connection');
   return given === undefined
     ? DEFAULT_CONNECTION
-    : resolveSettingNames(given, settings, `connection of the function ${functionName}`);
+    : resolveSettingNames(given, settings, functionName);
 }

@@ -42,7 +42,7 @@ export function createQueueOutputs(
             connection: resolveQueueConnection(
               connectionNameOf(binding, target.name, settings),
               settings,
-              `An output of the function ${target.name}`,
+              target.name,
             ),
           };
         });

@@ -3,7 +3,6 @@ import type { TypedData } from '../app/coreContract';
 import type { RegisteredFunction } from '../app/functionRegistry';
 import type { Invoker } from '../app/invoker';
 import { resolveSettingNames, type AppSettings } from '../appSettings';
-import { HostError } from '../hostError';
 import type { HostedFunction, Listener } from '../hostedFunction';
 import { startTrace } from '../traceContext';
 import { toStored, type ScheduleStatusStore } from './scheduleStatus';
@@ -32,8 +31,7 @@ export function createTimerFunction(
   trigger: NamedBinding,
 ): TimerFunction {
   const given = textOption(trigger, 'schedule');
-  if (given === undefined) throw new HostError(`The function ${target.name} has no schedule`);
-  const text = resolveSettingNames(given, deps.settings, `schedule of the function ${target.name}`);
+  const text = resolveSettingNames(given ?? '', deps.settings, target.name);
   const schedule = parseTimerSchedule(text, target.name);
   const monitored = (trigger.info['useMonitor'] ?? true) !== false;
 

@@ -1,5 +1,5 @@
 import { Cron } from 'croner';
-import { HostError } from '../hostError';
+import { assemblies, indexingError } from '../functionErrors';
 import { parseTimeSpanMs } from '../timeSpan';
 
 export interface TimerSchedule {
@@ -18,14 +18,16 @@ const SAMPLE = 20;
 /**
  * Reads a timer trigger's `schedule`: six fields of NCRONTAB, five (at second 0), or an interval `hh:mm:ss`. In UTC.
  *
- * @throws HostError that names the function, also for what only other crons know: `L`, `W`, `#`, `?`, Sunday as 7
+ * @throws HostError in the real host's words, also for what only other crons know: `L`, `W`, `#`, `?`, Sunday as 7
  * @see https://learn.microsoft.com/azure/azure-functions/functions-bindings-timer#ncrontab-expressions
  */
 export function parseTimerSchedule(schedule: string, functionName: string): TimerSchedule {
   const text = schedule.trim();
   const fail = (why: string, cause?: unknown): never => {
-    throw new HostError(
-      `The schedule "${schedule}" of the function ${functionName} is not usable: ${why}`,
+    throw indexingError(
+      functionName,
+      assemblies.timers,
+      `The schedule expression '${text}' was not recognized as a valid cron expression or timespan string. (${why})`,
       cause,
     );
   };

@@ -4,9 +4,9 @@ import { parseJsonWithComments } from '../../../local/host/parseJsonWithComments
 
 test('every %SETTING% in a value is replaced', () => {
   const settings = { A: 'one', B: 'two' };
-  expect(resolveSettingNames('%A%-x-%B%', settings, 'queueName')).toBe('one-x-two');
-  expect(() => resolveSettingNames('%C%', settings, 'queueName of the function f')).toThrow(
-    'queueName of the function f is "%C%", but the app setting C is not set',
+  expect(resolveSettingNames('%A%-x-%B%', settings, 'f')).toBe('one-x-two');
+  expect(() => resolveSettingNames('%C%', settings, 'f')).toThrow(
+    "Error indexing method 'Functions.f'. Microsoft.Azure.WebJobs.Host: '%C%' does not resolve to a value.",
   );
 });
 

@@ -39,8 +39,27 @@ test('a taken port is named with the variable that moves it', async () => {
 });
 
 test.each([
-  ['no JSON', '{ "version": "2.0", ', /host\.json is not valid JSON/],
-  ['another version', { version: '1.0' }, /version must be "2\.0", not "1\.0"/],
+  ['no JSON', '{ "version": "2.0", ', /^Unable to parse host configuration file '.*host\.json'\./],
+  [
+    'another version',
+    { version: '1.0' },
+    /^'1\.0' is an invalid value for host\.json 'version' property\. We recommend you set/,
+  ],
+  [
+    'no version',
+    {},
+    /^The host\.json file is missing the required 'version' property\. See https:\/\/aka\.ms\/functions-hostjson/,
+  ],
+  [
+    'a bundle without a version',
+    { version: '2.0', extensionBundle: { id: 'Microsoft.Azure.Functions.ExtensionBundle' } },
+    /^The value of version property in extensionBundle section of host\.json file is invalid or missing\./,
+  ],
+  [
+    'a bundle with a bad id',
+    { version: '2.0', extensionBundle: { id: 'no id', version: '[4.*, 5.0.0)' } },
+    /^The value of id property in extensionBundle section of host\.json file is invalid or missing\./,
+  ],
   [
     'several bad values',
     {
@@ -68,8 +87,21 @@ test.each([
 ])('a route that begins with %s is refused, and the function named', async (_what, body) => {
   const { output, code } = await hosts.fail('http', withFunction(body));
   expect(code).toBe(1);
-  expect(output).toMatch(
-    /The route "[^"]+" of the function extra conflicts with one or more built in routes/,
+  expect(output.split('\n').at(-1)).toBe(
+    "The 'extra' function is in error: The specified route conflicts with one or more built in routes.",
+  );
+});
+
+test('an app with queues and no extension bundle is refused in words of the real host', async () => {
+  const { output, code } = await hosts.fail('queue', {
+    env: queueEnv(),
+    hostJson: { version: '2.0' },
+  });
+  expect(code).toBe(1);
+  const names = [...output.matchAll(/^The '(\w+)' function is in error: /gm)].map(([, n]) => n);
+  expect(names).toEqual(['fails', 'failsPoison', 'inspect', 'put', 'slow']);
+  expect(output.split('\n')[0]).toBe(
+    "The 'fails' function is in error: The binding type(s) 'queueTrigger' are not registered. Please ensure the type is correct and the binding extension is installed.",
   );
 });
 
@@ -77,7 +109,27 @@ test.each([
   [
     'a route that is taken',
     `app.get('extra', { route: 'things/special', handler: () => ({}) });`,
-    /"things\/special" of the function (extra|literal) conflicts with the function (literal|extra)/,
+    /^The 'literal' function is in error: The route specified conflicts with the route defined by function 'extra'\.$/,
+  ],
+  [
+    'a name that is taken',
+    `app.get('literal', { route: 'elsewhere', handler: () => ({}) });`,
+    /^Worker was unable to load entry point "functions\/http\.js": A function with id "literal" has already been registered\./,
+  ],
+  [
+    'a bad name',
+    `app.get('1st', { handler: () => ({}) });`,
+    /^The '1st' function is in error: '1st' is not a valid function name\.$/,
+  ],
+  [
+    'a binding that no bundle has',
+    `app.generic('extra', { trigger: { type: 'pigeonTrigger', name: 'p' }, handler: () => {} });`,
+    /^The 'extra' function is in error: The binding type\(s\) 'pigeonTrigger' were not found in the configured extension bundle\. Please ensure the type is correct and the correct version of extension bundle is configured\.$/,
+  ],
+  [
+    'a binding with a bad name',
+    `app.generic('extra', { trigger: { type: 'httpTrigger', name: 'a-b' }, handler: () => {} });`,
+    /^The 'extra' function is in error: The binding name a-b is invalid\. Please assign a valid name to the binding\.$/,
   ],
   [
     'an unknown constraint',
@@ -87,32 +139,32 @@ test.each([
   [
     'a schedule that NCRONTAB does not know',
     `app.timer('extra', { schedule: '0 0 0 L * *', handler: () => {} });`,
-    /schedule "0 0 0 L \* \*" of the function extra is not usable/,
+    /^The 'extra' function is in error: Microsoft\.Azure\.WebJobs\.Host: Error indexing method 'Functions\.extra'\. Microsoft\.Azure\.WebJobs\.Extensions: The schedule expression '0 0 0 L \* \*' was not recognized as a valid cron expression or timespan string\./,
   ],
   [
     'a setting that is missing',
     `app.storageQueue('extra', { queueName: '%NOT_SET%', connection: 'X', handler: () => {} });`,
-    /queueName of the function extra is "%NOT_SET%", but the app setting NOT_SET is not set/,
+    /^The 'extra' function is in error: .*'%NOT_SET%' does not resolve to a value\.$/,
   ],
   [
     'a connection that is missing',
     `app.storageQueue('extra', { queueName: 'abc', connection: 'Nowhere', handler: () => {} });`,
-    /function extra uses the connection Nowhere, but neither Nowhere nor Nowhere__queueServiceUri is set/,
+    /^The 'extra' function is in error: .*Storage account connection string 'AzureWebJobsNowhere' does not exist\. Make sure that it is a defined App Setting\.$/,
   ],
   [
     'a bad queue name',
     `app.storageQueue('extra', { queueName: 'Not_A_Queue', connection: 'X', handler: () => {} });`,
-    /queue "not_a_queue" of the function extra is no queue name/,
+    /^The 'extra' function is in error: .*A queue name can contain only letters, numbers, and dash\(-\) characters - "not_a_queue" \(Parameter 'name'\)\.$/,
   ],
   [
     'an entry that throws',
     `throw new Error('broken entry');`,
-    /entry point .*extra\.js failed: broken entry/,
+    /Worker was unable to load entry point "functions\/extra\.js": broken entry/,
   ],
 ])('%s stops the start and names the function', async (_what, body, reason) => {
   const { output, code } = await hosts.fail('http', withFunction(body));
   expect(code).toBe(1);
-  expect(output).toMatch(reason);
+  expect(output.split('\n').at(-1)).toMatch(reason);
 });
 
 test('a trigger that this host does not have is left out with a warning', async () => {

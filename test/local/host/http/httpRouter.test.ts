@@ -61,7 +61,7 @@ test('one route may have a function for each method', () => {
     'post',
   ]);
   expect(() => router.add('A', ['PUT', 'POST'], 'again', 'h')).toThrow(
-    'The route "A" of the function h conflicts with the function g',
+    "The route specified conflicts with the route defined by function 'g'.",
   );
 });
 

@@ -6,7 +6,7 @@ import {
 } from '../../../../local/host/queue/queueConnection';
 
 const resolved = (name: string, settings: Record<string, string>) =>
-  resolveQueueConnection(name, settings, 'The function f');
+  resolveQueueConnection(name, settings, 'f');
 
 test.each([
   ['Storage', { AzureWebJobsStorage: 'a', Storage: 'b' }, 'a'],
@@ -31,7 +31,7 @@ test.each([
 
 test('a connection that is not set is refused by name', () => {
   expect(() => resolved('Data', {})).toThrow(
-    'The function f uses the connection Data, but neither Data nor Data__queueServiceUri is set',
+    "Storage account connection string 'AzureWebJobsData' does not exist. Make sure that it is a defined App Setting.",
   );
 });
 
