@@ -98,6 +98,20 @@ test('a webhook that LINE delivers twice is answered once', async () => {
   expect(await answersOf(userId, 1)).toHaveLength(1);
 });
 
+test('a webhook without a Content-Length is answered 411, since its body does not arrive', async () => {
+  const body = JSON.stringify({ destination: 'U8e742f61d673b39c7fff3cecb7536ef0', events: [] });
+  const secret = emulatorDefaults.channelSecret;
+  const signature = createHmac('sha256', secret).update(body).digest('base64');
+  const answer = await fetch(`${local.functionsUrl}/api/webhook`, {
+    method: 'POST',
+    body: new Blob([body]).stream(),
+    headers: { 'x-line-signature': signature },
+    duplex: 'half',
+  });
+  expect(answer.status).toBe(411);
+  expect(await answer.json()).toEqual({ status: 411, title: 'The request has no Content-Length' });
+});
+
 test('the webhook refuses what LINE did not sign, and takes the verify call', async () => {
   const url = `${local.functionsUrl}/api/webhook`;
   const body = JSON.stringify({ destination: 'U8e742f61d673b39c7fff3cecb7536ef0', events: [] });
