@@ -76,18 +76,21 @@ export function createChatTurns({ table, clock, newId }: ChatTurnsDeps): ChatTur
 
   /** Takes the lease if it is free, run out or the heir's own; else tells its holder that there is more to do. */
   async function acquire(chat: string, heir?: string): Promise<EnterResult> {
+    // An heir that tries again finds the chat free. Turns that arrived before announced themselves to its first attempt.
+    const isHeir = heir !== undefined;
     for (;;) {
       const owner = newId();
       const held = await table.get(chat, leaseRow);
       if (held === undefined) {
         const inserted = await table.insert(chat, leaseRow, leaseFields(owner));
-        if (inserted.kind === 'created') return holding(chat, owner, inserted.etag, false);
+        if (inserted.kind === 'created') return holding(chat, owner, inserted.etag, isHeir);
         continue;
       }
       const leasedForMs = leftMs(held);
       if (leasedForMs <= 0 || held.fields.owner === heir) {
         const taken = await table.replace(chat, leaseRow, leaseFields(owner), held.etag);
-        if (taken.kind === 'replaced') return holding(chat, owner, taken.etag, !isFree(held));
+        if (taken.kind === 'replaced')
+          return holding(chat, owner, taken.etag, isHeir || !isFree(held));
         continue;
       }
       const touched = await table.replace(chat, leaseRow, touch(held), held.etag);

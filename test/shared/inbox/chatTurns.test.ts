@@ -103,6 +103,14 @@ describe.each(tables)('the turns of a chat, over %s', (_name, makeTable) => {
     expect(await heir.next()).toMatchObject({ timestamp: 2 });
   });
 
+  test('an heir that gave up and tries again still learns of the turns that wait', async () => {
+    const lease = held(await turns.enter(turn(1)));
+    expect(await lease.handOver('job:1')).toBe('kept');
+    expect((await turns.enter(turn(2))).kind).toBe('waiting');
+    await held(await turns.inherit(chat, 'job:1')).release();
+    expect(await held(await turns.inherit(chat, 'job:1')).finish(turn(1))).toBe('more');
+  });
+
   test('only the named heir inherits a chat that is leased', async () => {
     const lease = held(await turns.enter(turn(1)));
     await lease.handOver('job:1');
