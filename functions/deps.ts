@@ -1,14 +1,25 @@
 import { join } from 'node:path';
+import { createPorts } from '../shared/composition/createPorts';
 import { createDeps, type Deps } from '../shared/composition/deps';
+import { readConfig } from '../shared/config/environment';
 
 let built: Deps | undefined;
 
-/** The product's ports, built by the first function that asks. The bundle stands in `dist/functions`. */
+/**
+ * The bot over its real ports, built by the first function that asks. The bundle stands in `dist/functions`.
+ * @throws ConfigError naming every missing or bad variable
+ */
 export function deps(): Deps {
-  built ??= createDeps(process.env, {
+  built ??= build();
+  return built;
+}
+
+function build(): Deps {
+  const config = readConfig(process.env);
+  const ports = createPorts(config, {
     assetsDirectory: join(__dirname, '..', 'assets'),
     renderWorkerFile: join(__dirname, 'renderWorker.mjs'),
     attachmentWorkerFile: join(__dirname, 'attachmentWorker.mjs'),
   });
-  return built;
+  return createDeps(config, ports);
 }

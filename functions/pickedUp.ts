@@ -10,9 +10,10 @@ export function pickedUp(
 ): number {
   const dequeueCount = Number(context.triggerMetadata?.dequeueCount ?? 1);
   const oldest = Math.min(...items.map(({ at }) => at));
-  deps().reporter.report({
+  const { reporter, clock } = deps();
+  reporter.report({
     name: 'queue.pickedUp',
-    fields: { queue, items: items.length, dequeueCount, waitedMs: Date.now() - oldest },
+    fields: { queue, items: items.length, dequeueCount, waitedMs: clock() - oldest },
     traceparent: items[0]?.trace.traceparent,
   });
   return dequeueCount;

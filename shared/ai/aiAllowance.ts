@@ -1,3 +1,4 @@
+import type { Chance } from '../chance';
 import type { Clock } from '../clock';
 import type { AllowanceLimits } from '../config/limits';
 import type { RowFields, Table } from '../storage/table';
@@ -28,8 +29,8 @@ export interface AiAllowanceDeps {
   readonly limits: AllowanceLimits;
   readonly reporter: Reporter;
   readonly clock: Clock;
-  /** 0 to 1, spreads writers over the rows of a day. @default Math.random */
-  readonly random?: () => number;
+  /** Spreads writers over the rows of a day. */
+  readonly random: Chance['random'];
 }
 
 export const allowanceRow = 'allowance';
@@ -44,7 +45,7 @@ const sumLivesMs = 5000;
 const maxTries = 6;
 
 export function createAiAllowance(deps: AiAllowanceDeps): AiAllowance {
-  const { people, usage, limits, reporter, clock, random = Math.random } = deps;
+  const { people, usage, limits, reporter, clock, random } = deps;
   let sum: { until: number; day: number; microUsd: number; messages: number } | undefined;
 
   async function change<T>(

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { systemTimers, type Timers } from '../clock';
 import { BotError } from '../errors';
 import { maxAttachmentBytes } from './attachmentLimits';
 import type { Attachment, AttachmentReader, AttachmentReading } from './attachmentReader';
@@ -7,6 +8,8 @@ import { detectFormat, type Format } from './detectFormat';
 export interface AttachmentReaderOptions {
   /** The worker's bundle. */
   readonly workerFile: string;
+  /** @default the system's */
+  readonly timers?: Pick<Timers, 'after'>;
   /** What one attachment may take. @default 10_000 */
   readonly timeoutMs?: number;
   /** Of the thread's own objects, MB. @default 192 */
@@ -43,6 +46,7 @@ const outOfMemory = 'ERR_WORKER_OUT_OF_MEMORY';
  */
 export function createAttachmentReader(options: AttachmentReaderOptions): AttachmentReader {
   const { workerFile, timeoutMs = 10_000, memoryMb = 192, maxCharacters = 40_000 } = options;
+  const { timers = systemTimers } = options;
   let thread: Worker | undefined;
   let last: Promise<unknown> = Promise.resolve();
   let nextId = 0;
@@ -80,11 +84,11 @@ export function createAttachmentReader(options: AttachmentReaderOptions): Attach
     worker.on('message', hear);
     worker.once('error', fail);
     worker.once('exit', lose);
-    const timer = setTimeout(lose, timeoutMs);
     const order: ReadOrder = { id, bytes, format, maxCharacters };
+    const cancel = timers.after(timeoutMs, lose);
     worker.postMessage(order);
     const reading = await answer.promise;
-    clearTimeout(timer);
+    cancel();
     worker.off('message', hear);
     worker.off('error', fail);
     worker.off('exit', lose);

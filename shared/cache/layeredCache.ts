@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import type { Clock } from '../clock';
+import type { Chance } from '../chance';
+import type { Clock, Delay } from '../clock';
 import type { Reporter } from '../telemetry/reporter';
 import type { CacheEntry, CacheLeases, CacheLevel } from './cacheLevel';
 import { createSingleFlight } from './singleFlight';
@@ -22,9 +23,8 @@ export interface LayeredCacheOptions<Value> {
   readonly maxBytes: number;
   readonly reporter: Reporter;
   readonly clock: Clock;
-  readonly delay: (ms: number) => Promise<void>;
-  /** From 0 to 1. @default Math.random */
-  readonly random?: () => number;
+  readonly delay: Delay;
+  readonly random: Chance['random'];
 }
 
 /** Values that are dear to make, by the hash of all that they are made of. */
@@ -44,8 +44,8 @@ const pollMs = 100;
 export function createLayeredCache<Value>(
   options: LayeredCacheOptions<Value>,
 ): LayeredCache<Value> {
-  const { name, levels, leases, read, ttlMs, staleMs, leaseMs, reporter, clock, delay } = options;
-  const random = options.random ?? Math.random;
+  const { name, levels, leases, read, ttlMs, staleMs, leaseMs } = options;
+  const { reporter, clock, delay, random } = options;
   const memory = new LRUCache<string, CacheEntry>({
     maxSize: options.maxBytes,
     sizeCalculation: bytesOf,

@@ -34,6 +34,10 @@ const wholeNumber = (minimum: number, maximum: number) =>
     .min(minimum, { error: `expected at least ${minimum}` })
     .max(maximum, { error: `expected at most ${maximum}` });
 
+/** No variables: people wait for 20 s at most, and sending, or a retry of it, takes some of them. */
+const answerWithinMs = 14_000;
+const laterWaitMs = 10_000;
+
 /** Names of the Responses API's own tool; a deployment has one of them, or none. */
 const webSearchTools = ['none', 'web_search', 'web_search_preview'] as const;
 /** How much a reasoning model thinks before it speaks; others know no such setting. */
@@ -197,6 +201,10 @@ export interface Config {
   /** How long a model's words for cards are kept, ms. */
   readonly copyTtlMs: number;
   readonly chatRetentionDays: number;
+  /** From the webhook to an answer of the model, or to the button that fetches it later, ms. */
+  readonly answerWithinMs: number;
+  /** How long a tap on that button waits, ms. */
+  readonly laterWaitMs: number;
   /** Who is told when somebody wants to talk to a person. */
   readonly staff:
     { readonly webhookUrl: string; readonly webhookSecret: string | undefined } | undefined;
@@ -280,6 +288,8 @@ export function readConfig(source: Readonly<Record<string, string | undefined>>)
           },
     copyTtlMs: env.COPY_TTL_HOURS * 3_600_000,
     chatRetentionDays: env.CHAT_RETENTION_DAYS,
+    answerWithinMs,
+    laterWaitMs,
     staff:
       env.STAFF_WEBHOOK_URL === undefined
         ? undefined

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createLayeredCache, type LayeredCache } from '../cache/layeredCache';
 import { createTableCacheLevel } from '../cache/tableCacheLevel';
-import type { Clock } from '../clock';
+import type { Chance } from '../chance';
+import type { Clock, Delay } from '../clock';
 import type { Table } from '../storage/table';
 import type { Reporter } from '../telemetry/reporter';
 import { z } from 'zod';
@@ -20,7 +21,8 @@ export interface CopyCacheDeps {
   readonly table: Table;
   readonly reporter: Reporter;
   readonly clock: Clock;
-  readonly delay: (ms: number) => Promise<void>;
+  readonly delay: Delay;
+  readonly random: Chance['random'];
   /** @default a day */
   readonly ttlMs?: number;
 }
@@ -43,7 +45,7 @@ export function copyKey({ prompt, model, checksVersion }: CopyRequest): string {
 
 /** Words that a model has written: memory before a table, by `copyKey`. */
 export function createCopyCache(deps: CopyCacheDeps): LayeredCache<WrittenCopy> {
-  const { table, reporter, clock, delay, ttlMs = 24 * hourMs } = deps;
+  const { table, reporter, clock, delay, random, ttlMs = 24 * hourMs } = deps;
   const level = createTableCacheLevel(table, 'copy', clock);
   return createLayeredCache({
     name: 'copy',
@@ -57,5 +59,6 @@ export function createCopyCache(deps: CopyCacheDeps): LayeredCache<WrittenCopy> 
     reporter,
     clock,
     delay,
+    random,
   });
 }

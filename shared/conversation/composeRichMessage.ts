@@ -1,4 +1,4 @@
-import type { Clock } from '../clock';
+import type { Clock, Timers } from '../clock';
 import { RenderError } from '../errors';
 import type { ComposeRichMessageBody } from '../jobs/composeRichMessageJob';
 import type { JobItem } from '../jobs/envelope';
@@ -29,6 +29,7 @@ export interface ComposeRichMessageDeps extends SendAnswerDeps {
   readonly deadLetter: (item: JobItem<ComposeRichMessageBody>) => Promise<void>;
   readonly reporter: Reporter;
   readonly clock: Clock;
+  readonly timers: Pick<Timers, 'every'>;
 }
 
 /**
@@ -44,7 +45,7 @@ export async function composeRichMessage(
   // Another worker has the chat: it finds the turn open, or ended.
   if (entered.kind === 'waiting') return;
   const { lease } = entered;
-  await withLease(lease, async () => {
+  await withLease(deps.timers, lease, async () => {
     const startedAt = deps.clock();
     const record = await deps.records.begin(turn, { replay: item.replay });
     if (record.state !== 'done' && record.state !== 'failed') {

@@ -11,7 +11,7 @@ const pollMs = 100;
  * still to come. Else the pictures of the set that came before this one; undefined for a picture by itself.
  */
 export async function gatherImageSet(
-  { memory }: Pick<TakeTurnDeps, 'memory'>,
+  { memory, timers }: Pick<TakeTurnDeps, 'memory' | 'timers'>,
   { message, timestamp, source }: MessageEvent,
   { chat, waiting }: TurnFacts,
   recall: ChatRecall,
@@ -43,7 +43,7 @@ export async function gatherImageSet(
       return 'wait';
     }
     if (waited >= waitMs) break;
-    await new Promise((resolve) => setTimeout(resolve, pollMs));
+    await timers.delay(pollMs);
   }
   return earlier;
 }

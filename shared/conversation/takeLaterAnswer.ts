@@ -20,8 +20,6 @@ import type { TurnResult } from '../inbox/turnResult';
 
 /** Whoever thinks longer than this has died: a model step takes 40 s at most. */
 const stillWorkingMs = 100_000;
-/** How long a tap waits for an answer that is being thought of. */
-const waitMs = 10_000;
 const pollMs = 500;
 
 /** Gives the answer that a button has promised: as it is, when it is there; else it is thought of once more. */
@@ -63,11 +61,11 @@ async function whenReady(
   chat: string,
   webhookEventId: string,
 ): Promise<LaterAnswer | undefined> {
-  const { laterWaitMs = waitMs } = deps;
   for (let waited = 0; ; waited += pollMs) {
     const found = await deps.later.find(chat, webhookEventId);
-    if (found?.state !== 'working' || !isAlive(deps, found) || waited >= laterWaitMs) return found;
-    await new Promise((resolve) => setTimeout(resolve, pollMs));
+    if (found?.state !== 'working' || !isAlive(deps, found) || waited >= deps.laterWaitMs)
+      return found;
+    await deps.timers.delay(pollMs);
   }
 }
 

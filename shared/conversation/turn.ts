@@ -1,6 +1,7 @@
 import type { messagingApi } from '@line/bot-sdk';
 import type { AiAllowance } from '../ai/aiAllowance';
 import type { ModelClient } from '../ai/modelClient';
+import type { Timers } from '../clock';
 import type { Language } from '../content/languages';
 import type { LineMessaging } from '../line/lineMessaging';
 import type { HandledEvent } from '../line/webhookEvent';
@@ -33,6 +34,7 @@ export interface TakeTurnDeps extends MakeWishDeps {
   readonly cards: CardRecords;
   readonly savedCards: SavedCards;
   readonly desk: PersonDesk;
+  readonly timers: Timers;
   readonly turns: Pick<ChatTurns, 'forget'>;
   /** Undoes what a message has left beside the conversation. */
   readonly unsendTraces: (userId: string, messageId: string) => Promise<void>;

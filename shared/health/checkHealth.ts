@@ -1,4 +1,5 @@
-import type { Clock } from '../clock';
+import type { Clock, Timers } from '../clock';
+import { inTime } from '../inTime';
 import type { Reporter } from '../telemetry/reporter';
 
 /** One thing that the bot needs; the check rejects when it does not answer. */
@@ -18,6 +19,7 @@ export interface ReadinessDeps {
   readonly parts: () => Promise<readonly HealthPart[]>;
   readonly reporter: Reporter;
   readonly clock: Clock;
+  readonly timers: Pick<Timers, 'after'>;
   /** Longest that a part may take. @default 3000 */
   readonly timeoutMs?: number;
 }
@@ -37,13 +39,13 @@ export function createReadiness(deps: ReadinessDeps): () => Promise<HealthReport
 }
 
 async function checkParts(deps: ReadinessDeps): Promise<HealthReport> {
-  const { clock, reporter, timeoutMs = 3000 } = deps;
+  const { clock, timers, reporter, timeoutMs = 3000 } = deps;
   const checkedAt = new Date(clock()).toISOString();
   const parts = await Promise.all(
     (await deps.parts()).map(async ({ name, check }) => {
       const startedAt = performance.now();
-      const ok = await withTimeout(check(), timeoutMs).then(
-        () => true,
+      const ok = await inTime(timers, check(), timeoutMs).then(
+        (answer) => answer !== 'late',
         () => false,
       );
       const ms = Math.round(performance.now() - startedAt);
@@ -52,16 +54,4 @@ async function checkParts(deps: ReadinessDeps): Promise<HealthReport> {
     }),
   );
   return { status: parts.every(({ ok }) => ok) ? 'ready' : 'notReady', checkedAt, parts };
-}
-
-async function withTimeout(work: Promise<unknown>, timeoutMs: number): Promise<unknown> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${timeoutMs} ms`)), timeoutMs);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -1,4 +1,4 @@
-import type { Clock } from '../clock';
+import type { Clock, Timers } from '../clock';
 import { BotError } from '../errors';
 import { itemJson, type JobItem } from '../jobs/envelope';
 import type { LineEventBody } from '../jobs/lineEventJob';
@@ -27,6 +27,7 @@ export interface HandleLineEventsDeps {
   readonly deadLetter: (item: JobItem<LineEventBody>) => Promise<void>;
   readonly reporter: Reporter;
   readonly clock: Clock;
+  readonly timers: Pick<Timers, 'every'>;
 }
 
 /**
@@ -178,7 +179,9 @@ async function handleOne(
     const fields = { type: event.type, lateMs: deps.clock() - item.at };
     deps.reporter.report({ name: 'event.recovered', fields });
   }
-  await withLease(entered.lease, () => takeTurns(deps, entered.lease, behind, afterwards));
+  await withLease(deps.timers, entered.lease, () =>
+    takeTurns(deps, entered.lease, behind, afterwards),
+  );
 }
 
 /**

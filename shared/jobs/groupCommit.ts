@@ -1,4 +1,4 @@
-import type { Clock } from '../clock';
+import type { Clock, Timers } from '../clock';
 import type { Reporter } from '../telemetry/reporter';
 import type { JobDefinition } from './defineJob';
 import { joinItems } from './envelope';
@@ -15,6 +15,7 @@ export interface GroupCommitOptions {
   readonly maxInFlight?: number;
   readonly reporter: Reporter;
   readonly clock: Clock;
+  readonly timers: Pick<Timers, 'soon'>;
 }
 
 interface Waiting {
@@ -35,7 +36,7 @@ export interface GroupCommit {
  * together, so that the number of queue operations grows more slowly than the number of events.
  */
 export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
-  const { job, send, reporter, clock } = options;
+  const { job, send, reporter, clock, timers } = options;
   const { maxItems = 16, maxBytes = 45 * 1024, maxInFlight = 2 } = options;
   let waiting: Waiting[] = [];
   let inFlight = 0;
@@ -87,7 +88,7 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
         if (scheduled) return;
         scheduled = true;
         // One turn of the event loop: requests that were read together leave together.
-        setImmediate(() => {
+        timers.soon(() => {
           scheduled = false;
           pump();
         });

@@ -1,6 +1,8 @@
 import type { messagingApi } from '@line/bot-sdk';
-import type { Clock, Delay } from '../clock';
+import type { Chance } from '../chance';
+import type { Clock, Timers } from '../clock';
 import { BotError, LineApiError } from '../errors';
+import { inTime } from '../inTime';
 import type { Reporter } from '../telemetry/reporter';
 import type { ChannelToken } from './channelToken';
 import { openConnectionPool } from './connectionPool';
@@ -13,28 +15,23 @@ export interface LineMessagingOptions {
   readonly token: ChannelToken;
   readonly reporter: Reporter;
   readonly clock: Clock;
-  readonly delay: Delay;
+  readonly timers: Pick<Timers, 'after' | 'delay'>;
+  /** Spreads the retries of many callers. */
+  readonly random: Chance['random'];
   /** Longest that one call may take. @default 5000 */
   readonly timeoutMs?: number;
   /** Attempts at a call that may be repeated. @default 4 */
   readonly maxAttempts?: number;
   /** How long a reply of unknown outcome is tried again: a token lives about a minute. @default 20_000 */
   readonly retryReplyForMs?: number;
-  /** 0 to 1, spreads the retries of many callers. @default Math.random */
-  readonly random?: () => number;
 }
 
 type Client = messagingApi.MessagingApiClient;
 
 /** LINE's Messaging API through the official SDK, with what that leaves out: time-outs, retries, error bodies, telemetry. */
 export function createLineMessaging(options: LineMessagingOptions): LineMessaging {
-  const { apiBaseUrl, token, reporter, clock, delay } = options;
-  const {
-    timeoutMs = 5000,
-    maxAttempts = 4,
-    retryReplyForMs = 20_000,
-    random = Math.random,
-  } = options;
+  const { apiBaseUrl, token, reporter, clock, timers, random } = options;
+  const { timeoutMs = 5000, maxAttempts = 4, retryReplyForMs = 20_000 } = options;
   let current: { token: string; client: Client } | undefined;
 
   async function client(): Promise<{ token: string; client: Client }> {
@@ -68,7 +65,8 @@ export function createLineMessaging(options: LineMessagingOptions): LineMessagin
     for (let renewed = false; ; renewed = true) {
       const line = await client();
       try {
-        const result = await withTimeout(work(line.client), timeoutMs);
+        const result = await inTime(timers, work(line.client), timeoutMs);
+        if (result === 'late') throw new Error(`no answer within ${timeoutMs} ms`);
         report(200);
         return result;
       } catch (error) {
@@ -82,7 +80,7 @@ export function createLineMessaging(options: LineMessagingOptions): LineMessagin
   }
 
   const backOff = (attempt: number) =>
-    delay(Math.min(200 * 2 ** (attempt - 1), 3000) * (0.5 + random() / 2));
+    timers.delay(Math.min(200 * 2 ** (attempt - 1), 3000) * (0.5 + random() / 2));
 
   /** For calls that may be repeated without harm. */
   async function callAgain<T>(endpoint: string, work: (client: Client) => Promise<T>): Promise<T> {
@@ -195,16 +193,4 @@ function outcomeUnknown(error: unknown): LineApiError {
     retryable,
     cause: error,
   });
-}
-
-async function withTimeout<T>(work: Promise<T>, timeoutMs: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${timeoutMs} ms`)), timeoutMs);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Clock } from '../clock';
 import { languages } from '../content/languages';
 import { localTime, usualTimeZone } from '../content/localTime';
 import { BotError } from '../errors';
@@ -22,6 +23,7 @@ export interface TemplateRouteDeps {
   readonly catalogue: () => Promise<TemplateCatalogue>;
   readonly uploads: () => Promise<Pick<UploadStore, 'get' | 'put'>>;
   readonly renderer: () => Promise<Pick<Renderer, 'readUpload'>>;
+  readonly clock: Clock;
 }
 
 /** What an operator says of a template; all but its name and its background may be left out. */
@@ -60,14 +62,11 @@ export const templateRoutes: readonly Route<TemplateRouteDeps>[] = [
     method: 'POST',
     path: 'templates/rank',
     purpose: 'The templates that suit a wish best, and why',
-    handle: async ({ catalogue }, call) => {
+    handle: async ({ catalogue, clock }, call) => {
       const read = await readJson(call, Wish);
       if ('refusal' in read) return read.refusal;
       const { language, at, ...wish } = read.value;
-      const local = localTime(
-        at === undefined ? new Date() : new Date(at),
-        usualTimeZone(language),
-      );
+      const local = localTime(new Date(at ?? clock()), usualTimeZone(language));
       const known = Object.fromEntries(
         Object.entries(wish).filter(([, value]) => value !== undefined),
       ) as { seed: string };

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import type { Chance } from '../chance';
 import type { BlobStore } from './blobStore';
 
 /** Bytes of JSON above which a body travels in a blob: a queue message holds 48 KiB, its envelope included. */
@@ -13,13 +13,17 @@ export interface ClaimCheck {
   remove(claim: string): Promise<void>;
 }
 
-export function createClaimCheck(store: BlobStore, limitBytes = claimLimitBytes): ClaimCheck {
+export function createClaimCheck(
+  store: BlobStore,
+  newId: Chance['newId'],
+  limitBytes = claimLimitBytes,
+): ClaimCheck {
   return {
     async put(body) {
       const json = JSON.stringify(body);
       // A UTF-16 unit is at most three bytes of UTF-8: most bodies need no counting.
       if (json.length * 3 <= limitBytes || Buffer.byteLength(json) <= limitBytes) return undefined;
-      const claim = randomUUID();
+      const claim = newId();
       await store.put(claim, Buffer.from(json), { contentType: 'application/json' });
       return claim;
     },

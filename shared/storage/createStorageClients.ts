@@ -7,9 +7,7 @@ import { once } from '../once';
 import { createAzureBlobStore } from './azureBlobStore';
 import { createAzureQueue } from './azureQueue';
 import { createAzureTable } from './azureTable';
-import type { BlobStore } from './blobStore';
-import type { MessageQueue } from './messageQueue';
-import type { Table } from './table';
+import type { Storage } from './storage';
 import { createTryLimit, type TryLimits } from './tryLimit';
 
 /** A connection string, or the services' addresses with a managed identity. */
@@ -24,10 +22,7 @@ export type StorageSettings =
     };
 
 /** One client for each service and process; each service's SDK is loaded when first needed. */
-export interface StorageClients {
-  queue(name: string): MessageQueue;
-  blobStore(name: string): BlobStore;
-  table(name: string): Table;
+export interface StorageClients extends Storage {
   readonly services: {
     queue(): Promise<QueueServiceClient>;
     blob(): Promise<BlobServiceClient>;

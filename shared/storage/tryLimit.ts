@@ -1,4 +1,5 @@
 import type { TableServiceClientOptions } from '@azure/data-tables';
+import { systemTimers } from '../clock';
 
 /** What all storage SDKs take as a policy of their request pipelines. */
 type PipelinePolicy = NonNullable<
@@ -38,10 +39,10 @@ export function createTryLimit({ tryMs, callMs }: TryLimits): PipelinePolicy {
       let settled = false;
       // A busy process looks at its timers before its sockets: an answer that is already there still counts.
       const expire = () =>
-        setImmediate(() => {
+        systemTimers.soon(() => {
           if (!settled) limit.abort();
         });
-      const timer = setTimeout(expire, limitMs);
+      const cancel = systemTimers.after(limitMs, expire);
       try {
         return await next(request);
       } catch (error) {
@@ -56,7 +57,7 @@ export function createTryLimit({ tryMs, callMs }: TryLimits): PipelinePolicy {
         );
       } finally {
         settled = true;
-        clearTimeout(timer);
+        cancel();
         if (given === undefined) delete request.abortSignal;
         else request.abortSignal = given;
       }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import type { Chance } from '../chance';
 
 /**
  * Where one unit of work stands in its trace, as it travels in queue messages.
@@ -17,7 +17,11 @@ const traceparentPattern =
 const maxTracestate = 512;
 
 /** A child of `parent` when that is a valid traceparent, else the root of a new trace. */
-export function continueTrace(parent?: string | null, tracestate?: string | null): TraceContext {
+export function continueTrace(
+  randomBytes: Chance['randomBytes'],
+  parent?: string | null,
+  tracestate?: string | null,
+): TraceContext {
   const match = traceparentPattern.exec(parent ?? '');
   const valid = match !== null && !/^0+$/.test(match[1] ?? '') && !/^0+$/.test(match[2] ?? '');
   const random = randomBytes(valid ? 8 : 24).toString('hex');

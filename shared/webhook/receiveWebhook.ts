@@ -1,3 +1,4 @@
+import type { Chance } from '../chance';
 import type { Clock } from '../clock';
 import { itemJson } from '../jobs/envelope';
 import type { LineEventBody } from '../jobs/lineEventJob';
@@ -19,6 +20,7 @@ export interface ReceiveWebhookDeps {
   readonly claimCheck: ClaimCheck;
   readonly reporter: Reporter;
   readonly clock: Clock;
+  readonly randomBytes: Chance['randomBytes'];
 }
 
 export interface WebhookRequest {
@@ -51,7 +53,7 @@ export async function receiveWebhook(
   request: WebhookRequest,
 ): Promise<WebhookAnswer> {
   const startedAt = deps.clock();
-  const trace = continueTrace(request.traceparent, request.tracestate);
+  const trace = continueTrace(deps.randomBytes, request.traceparent, request.tracestate);
   const refuse = (reason: keyof typeof refusals): WebhookAnswer => {
     const answer = refusals[reason];
     deps.reporter.report({

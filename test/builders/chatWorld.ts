@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect } from '@jest/globals';
 import type { messagingApi } from '@line/bot-sdk';
 import { type AiStandIn, startAiStandIn } from '../../local/ai/startAiStandIn';
 import { createModelClient } from '../../shared/ai/modelClient';
+import { systemDelay } from '../../shared/clock';
 import { createMemoryReporter } from '../../shared/telemetry/memoryReporter';
 import { anEvent } from './events';
 import { createMemoryWorld, type WorldOptions } from './memoryBot';
@@ -57,7 +58,13 @@ export function useChatWorld() {
         timeoutMs,
         restMs: 50,
       });
-      const world = createMemoryWorld({ models, answerWithinMs: 1500, ...rest });
+      const world = createMemoryWorld({
+        models,
+        answerWithinMs: 1500,
+        // The model is another process: waiting for it takes real time.
+        delay: systemDelay,
+        ...rest,
+      });
       return {
         ...world,
         /** What the client of the model has told. */

@@ -1,4 +1,5 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
+import { cardOf } from '../../shared/cards/dayCards';
 import { continueTrace } from '../../shared/telemetry/trace';
 import type { JobItem } from '../../shared/jobs/envelope';
 import type { LineEventBody } from '../../shared/jobs/lineEventJob';
@@ -9,6 +10,14 @@ let count = 0;
 export function anEventId(): string {
   count += 1;
   return `01K${String(count).padStart(23, '0')}`;
+}
+
+/** An event id for which the bot chooses the same of a day's cards as for another one. */
+export function anEventIdLike(other: string): string {
+  for (;;) {
+    const id = anEventId();
+    if (cardOf(id) === cardOf(other)) return id;
+  }
 }
 
 export const aUserId = (n = 1): string => `U${String(n).padStart(32, '0')}`;
@@ -50,7 +59,7 @@ export function aPostbackEvent({ data = '', ...fields }: EventFields & { data?: 
 
 /** The queue item that carries an event. */
 export function anItem(event: Record<string, unknown>, at = 0): JobItem<LineEventBody> {
-  return { trace: continueTrace(), at, body: { destination: aUserId(99), event } };
+  return { trace: continueTrace(randomBytes), at, body: { destination: aUserId(99), event } };
 }
 
 /** A webhook body and its signature. */

@@ -4,7 +4,14 @@ import { type AiStandIn, startAiStandIn } from '../../local/ai/startAiStandIn';
 import { createModelClient } from '../../shared/ai/modelClient';
 import { createMemoryReporter } from '../../shared/telemetry/memoryReporter';
 import { wishPostbackData } from '../../shared/cards/wishPostback';
-import { anEvent, aPostbackEvent, aTextEvent, aUserId } from '../builders/events';
+import {
+  anEvent,
+  anEventId,
+  anEventIdLike,
+  aPostbackEvent,
+  aTextEvent,
+  aUserId,
+} from '../builders/events';
 import { createMemoryWorld, type InstanceOptions, type WorldOptions } from '../builders/memoryBot';
 
 type World = ReturnType<typeof createMemoryWorld>;
@@ -40,19 +47,21 @@ const withModel = (): WorldOptions => ({
   }),
 });
 
+const natureWish = wishPostbackData({ category: 'nature', language: 'en' });
+const someEventId = anEventId();
 const at = (n: number) => ({ timestamp: 1_763_900_000_000 + n });
 const scenarios: Record<string, Scenario> = {
   'a text': { events: () => [aTextEvent()], answers: 1 },
   'a wish for a new picture': { events: () => [aTextEvent({ text: 'inspire me' })], answers: 1 },
   'a wish for a picture that is ready': {
     events: () => [
-      aPostbackEvent({ data: wishPostbackData({ category: 'nature', language: 'en' }) }),
+      aPostbackEvent({ data: natureWish, webhookEventId: anEventIdLike(someEventId) }),
     ],
     answers: 1,
     async prepare(world) {
       const bot = world.startInstance();
-      const data = wishPostbackData({ category: 'nature', language: 'en' });
-      await bot.deliver(aPostbackEvent({ data, userId: aUserId(2) }));
+      const event = { data: natureWish, webhookEventId: someEventId, userId: aUserId(2) };
+      await bot.deliver(aPostbackEvent(event));
       await bot.settle();
     },
   },

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { messagingApi } from '@line/bot-sdk';
 import { wishPostbackData } from '../../shared/cards/wishPostback';
 import { LineApiError, RenderError } from '../../shared/errors';
-import { anEvent, aPostbackEvent, aTextEvent, aUserId } from '../builders/events';
+import { anEvent, anEventIdLike, aPostbackEvent, aTextEvent, aUserId } from '../builders/events';
 import { createManagementWorld } from '../builders/managementWorld';
 import { createMemoryWorld } from '../builders/memoryBot';
 
@@ -59,9 +59,11 @@ test('a wish brings a rich message: drawn once, sent by reply, with chips', asyn
 test('a picture that is ready is sent at once, without a job', async () => {
   const world = createMemoryWorld();
   const bot = world.startInstance();
-  await bot.deliver(aTextEvent({ text: 'inspire me' }));
+  const first = aTextEvent({ text: 'inspire me' });
+  await bot.deliver(first);
   await bot.settle();
-  await bot.deliver(aTextEvent({ text: 'inspire me', userId: aUserId(2) }));
+  const webhookEventId = anEventIdLike(first.webhookEventId);
+  await bot.deliver(aTextEvent({ text: 'inspire me', webhookEventId, userId: aUserId(2) }));
   await bot.step('line-events');
   expect(typesOf(world)).toEqual(['imagemap', 'imagemap']);
   expect(world.drawn).toHaveLength(1);

@@ -25,14 +25,20 @@ async function packagesOfWebhook(): Promise<string[]> {
           if (!/^(node:|\\.|\\/)/.test(request)) loaded.add(request);
           return load.call(this, request, ...rest);
         };
-        import('./shared/composition/deps').then(async ({ createDeps }) => {
-          const deps = createDeps({
+        Promise.all([
+          import('./shared/config/environment'),
+          import('./shared/composition/createPorts'),
+          import('./shared/composition/deps'),
+        ]).then(async ([{ readConfig }, { createPorts }, { createDeps }]) => {
+          const config = readConfig({
             LINE_CHANNEL_SECRET: '0'.repeat(32),
             LINE_CHANNEL_ACCESS_TOKEN: 'a-channel-access-token',
             AzureWebJobsStorage: 'UseDevelopmentStorage=true',
             PUBLIC_BASE_URL: 'http://127.0.0.1:7071',
             ADMIN_API_KEY: 'a-long-enough-admin-key',
-          }, { assetsDirectory: '', renderWorkerFile: '', attachmentWorkerFile: '' });
+          });
+          const places = { assetsDirectory: '', renderWorkerFile: '', attachmentWorkerFile: '' };
+          const deps = createDeps(config, createPorts(config, places));
           await deps.webhook();
           parentPort?.postMessage([...loaded]);
         });

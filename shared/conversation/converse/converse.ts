@@ -1,5 +1,6 @@
 import type { messagingApi } from '@line/bot-sdk';
 import { costOf } from '../../ai/modelCost';
+import { inTime } from '../../inTime';
 import { sendAnswer } from '../../delivery/sendAnswer';
 import type { TurnResult } from '../../inbox/turnResult';
 import { answerMessages } from './answerMessages';
@@ -11,8 +12,6 @@ import { isLong, summariseWhenLong } from './summarise';
 import { thinkTurn } from './thinkTurn';
 import type { ConverseDeps, Question, Thought, Turn } from './turnOfChat';
 
-/** People wait for 20 s at most; sending, and a retry of it, takes some of them. */
-const usualAnswerWithinMs = 14_000;
 /** The part of it that a turn gets at least, although those before it took long. */
 const leastShare = 0.35;
 
@@ -45,13 +44,13 @@ export async function converse(
   if (said !== undefined) return send(answerMessages(said, { ...deps, language }));
 
   const isPrivate = event.source?.type === 'user';
-  const stopLoading = isPrivate ? keepLoading(deps.line, chat) : () => undefined;
+  const stopLoading = isPrivate ? keepLoading(deps, chat) : () => undefined;
   const work = thinkTurn(deps, turn, question).finally(stopLoading);
   // Whoever waits for it sees its error; so does nobody when the button could not be sent.
   work.catch(() => undefined);
-  const { answerWithinMs = usualAnswerWithinMs } = deps;
+  const { answerWithinMs } = deps;
   const leftMs = turn.receivedAt + answerWithinMs - deps.clock();
-  const first = await inTime(work, Math.max(leftMs, answerWithinMs * leastShare));
+  const first = await inTime(deps.timers, work, Math.max(leftMs, answerWithinMs * leastShare));
   if (first === 'late') {
     // The button ends the animation; nothing is to bring it back.
     stopLoading();
@@ -80,20 +79,6 @@ export async function converse(
     await charged;
     await finish(deps, turn);
   });
-}
-
-async function inTime<T>(work: Promise<T>, ms: number): Promise<T | 'late'> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<'late'>((resolve) => {
-    timer = setTimeout(() => resolve('late'), ms);
-    // Work that never ends must not keep a process that has nothing else to do.
-    timer.unref();
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 /** An earlier attempt at this turn came as far as its answer. */

@@ -1,3 +1,4 @@
+import type { Timers } from '../../clock';
 import type { LineMessaging } from '../../line/lineMessaging';
 
 /** Seconds that one call shows the animation, and ms after which it is called again. */
@@ -5,10 +6,11 @@ const shownSeconds = 20;
 const renewMs = 15_000;
 
 /** Shows the loading animation until the answer to it is called; nothing depends on it. */
-export function keepLoading(line: Pick<LineMessaging, 'showLoading'>, chat: string): () => void {
+export function keepLoading(
+  { line, timers }: { line: Pick<LineMessaging, 'showLoading'>; timers: Pick<Timers, 'every'> },
+  chat: string,
+): () => void {
   const show = () => void line.showLoading(chat, shownSeconds).catch(() => undefined);
   show();
-  const renewal = setInterval(show, renewMs);
-  renewal.unref();
-  return () => clearInterval(renewal);
+  return timers.every(renewMs, show);
 }

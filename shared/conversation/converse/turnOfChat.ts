@@ -2,6 +2,7 @@ import type { ChatCompletionContentPart } from 'openai/resources/chat/completion
 import type { AiAllowance } from '../../ai/aiAllowance';
 import type { ModelFailure } from '../../ai/modelError';
 import type { ModelClient } from '../../ai/modelClient';
+import type { Timers } from '../../clock';
 import type { ModelPrices } from '../../config/limits';
 import type { Language } from '../../content/languages';
 import type { HandledEvent } from '../../line/webhookEvent';
@@ -16,6 +17,7 @@ import type { Conclusion } from './think';
 export interface ConverseDeps extends SendAnswerDeps {
   readonly memory: ChatMemory;
   readonly later: LaterAnswers;
+  readonly timers: Timers;
   readonly models: ModelClient;
   readonly allowance: Pick<AiAllowance, 'charge'>;
   readonly prices: ModelPrices;
@@ -25,10 +27,10 @@ export interface ConverseDeps extends SendAnswerDeps {
   readonly offerPerson: boolean;
   /** Makes of a user id what the model's provider may know. */
   readonly identityHash: (id: string) => string;
-  /** From the webhook to an answer or the button for it, ms. @default 14 s */
-  readonly answerWithinMs?: number;
-  /** How long a tap on that button waits, ms. @default 10 s */
-  readonly laterWaitMs?: number;
+  /** From the webhook to an answer or the button for it, ms. */
+  readonly answerWithinMs: number;
+  /** How long a tap on that button waits, ms. */
+  readonly laterWaitMs: number;
 }
 
 /** One turn: whose, where, and by when it must be answered. */

@@ -1,5 +1,6 @@
 import { mkdir, open, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { systemChance } from '../../chance';
 
 /**
  * Decoded backgrounds as files of this machine. To read three megabytes costs a tenth of decoding a JPEG, and reading them
@@ -37,7 +38,7 @@ export function createPixelFiles(folder: string, maxBytes: number): PixelFiles {
 
   async function write(file: string, pixels: Buffer): Promise<void> {
     // Renamed when whole: another process may read it at any time.
-    const part = `${file}.${process.pid}.${Math.random().toString(36).slice(2)}.part`;
+    const part = `${file}.${process.pid}.${systemChance.newId()}.part`;
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await writeFile(part, pixels);
     await rename(part, file);

@@ -28,6 +28,7 @@ function setUp(limits: Partial<AllowanceLimits> = {}) {
       limits: { ...usual, ...limits },
       reporter,
       clock: () => now,
+      random: Math.random,
     });
   return { start, people, pass: (ms: number) => (now += ms) };
 }

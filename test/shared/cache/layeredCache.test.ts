@@ -29,6 +29,7 @@ function startProcess(shared: Table = table) {
     table: shared,
     reporter,
     clock: () => now,
+    random: Math.random,
     delay: async (ms) => {
       now += ms;
       await new Promise(setImmediate);

@@ -34,7 +34,13 @@ function setUp(table = createMemoryTable('copy')) {
     clock,
     timeoutMs: 2000,
   });
-  const cache = createCopyCache({ table, reporter, clock, delay: async () => undefined });
+  const cache = createCopyCache({
+    table,
+    reporter,
+    clock,
+    random: Math.random,
+    delay: async () => undefined,
+  });
   const writer = createCopyWriter({ models, model: 'small', curatedCopy, cache, reporter, clock });
   const written = () => reporter.named('copy.written').map(({ fields }) => fields);
   return { writer, reporter, written };

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { createReadiness, type HealthPart } from '../../../shared/health/checkHealth';
+import { systemTimers } from '../../../shared/clock';
 import { createMemoryReporter } from '../../../shared/telemetry/memoryReporter';
 
 function setUp(parts: HealthPart[]) {
@@ -9,6 +10,7 @@ function setUp(parts: HealthPart[]) {
     parts: async () => parts,
     reporter,
     clock: () => now,
+    timers: systemTimers,
     timeoutMs: 20,
   });
   return { readiness, reporter, pass: (ms: number) => (now += ms) };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from '@jest/globals';
+import { systemTimers } from '../../../shared/clock';
 import { chatLeaseMs, createChatTurns } from '../../../shared/inbox/chatTurns';
 import { createEventRecords } from '../../../shared/inbox/eventRecords';
 import { sendAnswer } from '../../../shared/delivery/sendAnswer';
@@ -123,7 +124,7 @@ test('a replay may push when LINE had refused the reply', async () => {
 
 function setUpEvents() {
   const claims = createMemoryBlobStore('claims');
-  const claimCheck = createClaimCheck(claims);
+  const claimCheck = createClaimCheck(claims, randomUUID);
   const reporter = createMemoryReporter();
   const handled: string[] = [];
   const dead: JobItem<LineEventBody>[] = [];
@@ -143,6 +144,7 @@ function setUpEvents() {
     deadLetter: async (item) => void dead.push(item),
     reporter,
     clock: () => time,
+    timers: systemTimers,
   };
   return {
     deps,

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { setTimeout as delay } from 'node:timers/promises';
+import { systemTimers } from '../../../shared/clock';
 import { createGroupCommit } from '../../../shared/jobs/groupCommit';
 import { lineEventJob } from '../../../shared/jobs/lineEventJob';
 import { createMemoryReporter } from '../../../shared/telemetry/memoryReporter';
@@ -25,6 +26,7 @@ function setUp(limits: { maxItems?: number; maxBytes?: number; maxInFlight?: num
       }),
     reporter,
     clock: () => 0,
+    timers: systemTimers,
     ...limits,
   });
   return { commit, sent, reporter };

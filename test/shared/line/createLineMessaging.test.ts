@@ -5,6 +5,7 @@ import {
   type LineMessagingOptions,
 } from '../../../shared/line/createLineMessaging';
 import { retryKeyOf } from '../../../shared/line/retryKey';
+import { systemTimers } from '../../../shared/clock';
 import { LineApiError } from '../../../shared/errors';
 import { emulatorDefaults } from '../../../local/line/emulatorDefaults';
 import { createMemoryReporter } from '../../../shared/telemetry/memoryReporter';
@@ -36,9 +37,12 @@ function setUp(options: Partial<LineMessagingOptions> = {}) {
     token: { get: async () => accessToken, refuse: () => false },
     reporter,
     clock,
-    delay: async (ms) => {
-      waitedMs.push(ms);
-      now += ms;
+    timers: {
+      ...systemTimers,
+      delay: async (ms) => {
+        waitedMs.push(ms);
+        now += ms;
+      },
     },
     random: () => 1,
     ...options,

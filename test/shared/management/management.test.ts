@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { version } from '../../../shared/version';
 import { createManagementWorld, managementKey } from '../../builders/managementWorld';
 
 const setUp = () => createManagementWorld();
@@ -17,7 +18,7 @@ test.each([[null], [''], ['wrong'], [`${managementKey}x`]])(
 test('lists its routes with what each is for', async () => {
   const { ask } = setUp();
   const answer = await ask('GET', '');
-  expect(answer).toMatchObject({ status: 200, body: { version: '9.9.9' } });
+  expect(answer).toMatchObject({ status: 200, body: { version } });
   expect(JSON.stringify(answer.body)).toContain('queues/{queue}/replay');
 });
 
@@ -29,6 +30,7 @@ test('counts what is on each queue and on its poison queue', async () => {
   expect((await ask('GET', 'queues')).body).toEqual({
     queues: [
       { name: 'line-events', messages: 1, poison: 2 },
+      { name: 'line-event-twins', messages: 0, poison: 0 },
       { name: 'rich-messages', messages: 0, poison: 0 },
     ],
   });
@@ -60,11 +62,13 @@ test('tells an unknown route from a wrong method', async () => {
 });
 
 test('a user is forgotten, and a chat given back to the bot, by their ids alone', async () => {
-  const { ask, erased, resumed } = setUp();
+  const { ask, table, erased, resumed } = setUp();
   const userId = `U${'0f'.repeat(16)}`;
+  await table('subscribers').upsert(userId, 'subscriber', { language: 'en' });
   expect(await ask('DELETE', `users/${userId}`)).toMatchObject({ status: 200 });
   expect(await ask('POST', `chats/${userId}/resume`)).toMatchObject({ status: 200 });
   expect([erased, resumed]).toEqual([[userId], [userId]]);
+  expect(await table('subscribers').list(userId)).toEqual([]);
 });
 
 test.each([

@@ -266,10 +266,9 @@ test('a ranking explains why a template suits', async () => {
 });
 
 test('pictures that sent messages name are read back, and those that are gone are told', async () => {
-  const { key } = await world.pictureMaker.ensure(
-    { ...aMessage, heightPx: 1040, altText: 'x' } as Parameters<
-      typeof world.pictureMaker.ensure
-    >[0],
+  const pictureMaker = await world.pictureMaker();
+  const { key } = await pictureMaker.ensure(
+    { ...aMessage, heightPx: 1040, altText: 'x' } as Parameters<typeof pictureMaker.ensure>[0],
     { named: true },
   );
   expect((await ask('POST', 'images/verify')).body).toEqual({ checked: 1, missing: [] });

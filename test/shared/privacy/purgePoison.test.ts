@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import { purgePoison } from '../../../shared/privacy/purgePoison';
 import { createClaimCheck } from '../../../shared/storage/claimCheck';
@@ -8,7 +9,7 @@ import { aUserId } from '../../builders/events';
 function setUp() {
   let now = 0;
   const queue = createMemoryQueue('line-events-poison', () => now);
-  const claimCheck = createClaimCheck(createMemoryBlobStore('claims'), 10);
+  const claimCheck = createClaimCheck(createMemoryBlobStore('claims'), randomUUID, 10);
   const purge = (userId: string) =>
     purgePoison({ poisonQueues: async () => [queue], claimCheck }, userId);
   const left = async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { systemTimers } from '../../../shared/clock';
 import { createJsonLineReporter } from '../../../shared/telemetry/jsonLineReporter';
 
 beforeEach(() => void jest.useFakeTimers());
@@ -14,6 +15,7 @@ test('each event is one line of JSON with its time, and lines are written togeth
   const reporter = createJsonLineReporter(
     (text) => void written.push(text),
     () => 0,
+    systemTimers,
   );
   reporter.report({ ...committed(1), traceparent: '00-1-2-01' });
   reporter.report(committed(2));
@@ -37,6 +39,7 @@ test('events after a write are written by the next one', () => {
   const reporter = createJsonLineReporter(
     (text) => void written.push(text),
     () => 0,
+    systemTimers,
   );
   reporter.report(committed(1));
   jest.advanceTimersByTime(50);
@@ -53,6 +56,7 @@ test('a file that cannot be written to harms nobody but the telemetry', () => {
       throw new Error('disk full');
     },
     () => 0,
+    systemTimers,
   );
   reporter.report(committed(1));
   expect(() => jest.advanceTimersByTime(50)).not.toThrow();

@@ -1,3 +1,4 @@
+import { randomBytes, randomUUID } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { createSignatureVerifier } from '../../../shared/line/signature';
@@ -17,9 +18,10 @@ function setUp(enqueue?: (item: string) => Promise<void>) {
   const deps = {
     verifySignature: createSignatureVerifier([secret, previous]),
     enqueue: enqueue ?? (async (item: string) => void queued.push(JSON.parse(item))),
-    claimCheck: createClaimCheck(createMemoryBlobStore('claims')),
+    claimCheck: createClaimCheck(createMemoryBlobStore('claims'), randomUUID),
     reporter,
     clock: () => 1,
+    randomBytes,
   };
   const receive = (body: Uint8Array, signature: string | null) =>
     receiveWebhook(deps, { body, signature });

@@ -1,0 +1,20 @@
+import { once } from '../once';
+import type { Assets } from './ports';
+
+/** What a folder of assets holds, read when it is first asked for. */
+export function createAssets(assetsDirectory: string): Assets {
+  return {
+    templates: once(async () => {
+      const { loadTemplates } = await import('../richMessage/templates/templates');
+      return loadTemplates(assetsDirectory);
+    }),
+    curatedCopy: once(async () => {
+      const { loadCuratedCopy } = await import('../content/curatedCopy');
+      return loadCuratedCopy(assetsDirectory);
+    }),
+    persona: once(async () => {
+      const { loadPersona } = await import('../conversation/converse/loadPersona');
+      return loadPersona(assetsDirectory);
+    }),
+  };
+}

@@ -1,0 +1,48 @@
+import { takeTurn } from '../conversation/takeTurn';
+import type { HandleLineEventsDeps } from '../inbox/handleLineEvents';
+import { composeRichMessageJob } from '../jobs/composeRichMessageJob';
+import { packEnvelope } from '../jobs/envelope';
+import { lineEventJob, lineEventTwinJob } from '../jobs/lineEventJob';
+import { containerNames } from '../jobs/resources';
+import { createClaimCheck } from '../storage/claimCheck';
+import { createAnswerDeps } from './answerDeps';
+import { createChatDeps } from './chatDeps';
+import type { Parts } from './parts';
+
+/** What handling events takes. */
+export async function createEventDeps(parts: Parts): Promise<HandleLineEventsDeps> {
+  const { storage, chance, reporter, clock, timers } = parts.ports;
+  const answering = await createAnswerDeps(parts);
+  const [{ subscribers, memory, desk }, { dayCards }, privacy, chat] = await Promise.all([
+    parts.chats(),
+    parts.pictures(),
+    parts.privacy(),
+    createChatDeps(parts),
+  ]);
+  const turnDeps = {
+    ...answering,
+    subscribers,
+    memory,
+    desk,
+    chat,
+    erase: privacy.eraseUser,
+    unsendTraces: privacy.unsendTraces,
+    dayCards,
+  };
+  const richMessages = storage.queue(composeRichMessageJob.queue);
+  const twins = storage.queue(lineEventTwinJob.queue);
+  const poison = storage.queue(`${lineEventJob.queue}-poison`);
+  return {
+    records: answering.records,
+    turns: answering.turns,
+    claimCheck: createClaimCheck(storage.blobStore(containerNames.claims), chance.newId),
+    takeTurn: (event, facts) => takeTurn(turnDeps, event, facts),
+    enqueueRichMessage: (item) => richMessages.send(packEnvelope(composeRichMessageJob, [item])),
+    postponeTwin: (item, seconds) =>
+      twins.send(packEnvelope(lineEventTwinJob, [item]), { hiddenForSeconds: seconds }),
+    deadLetter: (item) => poison.send(packEnvelope(lineEventJob, [item])),
+    reporter,
+    clock,
+    timers,
+  };
+}
