@@ -6,20 +6,33 @@ import { readLocalSettings } from './readLocalSettings';
 import { removeSession, writeSession } from './session';
 import { type Local, startLocal } from './startLocal';
 
-/** `npm start [-- --persist [FOLDER] --app FOLDER]`: the whole bot until Ctrl-C. */
+/** Where debuggers look for a Node process. */
+const usualInspectPort = 9229;
+
+/** `npm start [-- --persist [FOLDER] --app FOLDER --inspect[=PORT]]`: the whole bot until Ctrl-C. */
 async function main(): Promise<void> {
   const root = repositoryRoot();
   const { values, positionals } = parseArgs({
-    options: { persist: { type: 'boolean', default: false }, app: { type: 'string' } },
+    // Node's own --inspect may stand without its port, too.
+    args: process.argv
+      .slice(2)
+      .map((arg) => (arg === '--inspect' ? `${arg}=${usualInspectPort}` : arg)),
+    options: {
+      persist: { type: 'boolean', default: false },
+      app: { type: 'string' },
+      inspect: { type: 'string' },
+    },
     allowPositionals: true,
   });
   const persistTo = values.persist
     ? resolve(root, positionals[0] ?? join(localFolder(root), 'azurite'))
     : undefined;
+  const inspectPort = values.inspect === undefined ? undefined : inspectPortOf(values.inspect);
   const starting = startLocal({
     settings: readLocalSettings(root, process.env),
     persistTo,
     ...(values.app === undefined ? {} : { appDirectory: values.app }),
+    ...(inspectPort === undefined ? {} : { inspectPort }),
     onLine: (part, line) => {
       // The host marks its own lines so already.
       process.stdout.write(`${part}: ${line.replace(/^host: /, '')}\n`);
@@ -30,10 +43,19 @@ async function main(): Promise<void> {
   const local = await starting;
   writeSession(root, sessionOf(local));
   process.stdout.write(describe(root, local, persistTo));
+  if (inspectPort !== undefined)
+    process.stdout.write(`${'Debugger'.padEnd(12)}attach to 127.0.0.1:${inspectPort}\n`);
   const name = await local.lost;
   process.stderr.write(`${name} ended by itself: stopping. Its log is in ${local.folder}\n`);
   await end(root, local, true);
   process.exit(1);
+}
+
+/** @throws Error for the user to read */
+function inspectPortOf(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port > 0 && port <= 65_535) return port;
+  throw new Error(`--inspect=${text}: expected a port, such as --inspect=${usualInspectPort}`);
 }
 
 /** The first signal stops in order, also while it still starts; a second Ctrl-C ends at once. */

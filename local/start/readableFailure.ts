@@ -2,7 +2,8 @@
 const loading = /^The entry point \S+ failed: /;
 const place = /\s*\(at .*\)$/;
 const stackLine = /^\s+at .*/;
-const nodeNoise = /^(Node\.js v[\d.]+|\(Use `node .*)$/;
+const nodeNoise =
+  /^(Node\.js v[\d.]+|\(Use `node .*|Debugger (listening on|ending on) .*|For help, see: .*)$/;
 
 /** What a process printed before it gave up, for the one who started it: the problem, without stacks and places in code. */
 export function readableFailure(printed: string): string {

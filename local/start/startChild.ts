@@ -31,6 +31,8 @@ export interface LocalChildOptions {
   /** Takes what it prints. */
   readonly logFile: string;
   readonly workingDirectory: string;
+  /** Where a debugger can attach. @default nowhere */
+  readonly inspectPort?: number | undefined;
   /** Takes each line that it prints once it is ready. */
   readonly onLine?: ((line: string) => void) | undefined;
 }
@@ -47,11 +49,16 @@ const keptCharacters = 4000;
  * @throws Error with what the part printed when it ends instead of getting ready
  */
 export function startChild(options: LocalChildOptions): Promise<LocalChild> {
-  const { name, file, env, clockFile, logFile, workingDirectory, onLine } = options;
+  const { name, file, env, clockFile, logFile, workingDirectory, inspectPort, onLine } = options;
   const child = fork(file, [], {
     cwd: workingDirectory,
     detached: true,
-    execArgv: ['--enable-source-maps', '--require', clockPreloadFile()],
+    execArgv: [
+      '--enable-source-maps',
+      '--require',
+      clockPreloadFile(),
+      ...(inspectPort === undefined ? [] : [`--inspect=127.0.0.1:${inspectPort}`]),
+    ],
     env: { ...allocatorEnvironment, ...env, LOCAL_CLOCK_FILE: clockFile },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });

@@ -24,6 +24,8 @@ export interface LocalOptions {
   readonly appDirectory?: string;
   /** Any free ports, whatever the settings say. @default false */
   readonly anyPorts?: boolean;
+  /** Where a debugger can attach to the Functions host, on loopback. @default nowhere */
+  readonly inspectPort?: number;
   /** Takes each line that a part prints once it runs. */
   readonly onLine?: (part: string, line: string) => void;
 }
@@ -145,6 +147,7 @@ async function startOnce(options: LocalOptions): Promise<Local> {
       clockFile,
       logFile: join(folder, `${entry}.log`),
       workingDirectory: folder,
+      inspectPort: entry === 'host' ? options.inspectPort : undefined,
       onLine: (line) => onLine?.(name, line),
     });
     keep(child, name, child.ended);

@@ -116,6 +116,30 @@ test('a port that was asked for and is taken is one line and exit code 1', async
   holder.close();
 });
 
+test('a debugger can attach to the host where --inspect says, and nowhere else', async () => {
+  const holder = createServer().listen(0, '127.0.0.1');
+  await once(holder, 'listening');
+  const { port } = holder.address() as { port: number };
+  holder.close();
+  await once(holder, 'close');
+  const run = start(anyPorts, '--app', fixtureBotFolder, `--inspect=${port}`);
+  await run.sixLines;
+  const response = await fetch(`http://127.0.0.1:${port}/json/list`);
+  const targets = (await response.json()) as { url: string }[];
+  expect(targets.map(({ url }) => url)).toEqual([
+    expect.stringMatching(/dist\/local\/host\/main\.js$/),
+  ]);
+  run.child.kill('SIGTERM');
+  await once(run.child, 'exit');
+  expect(await run.output).toContain(`Debugger    attach to 127.0.0.1:${port}\n`);
+}, 60_000);
+
+test('a port for the debugger that is none is one line and exit code 1', async () => {
+  const run = start(anyPorts, '--inspect=here');
+  expect(await once(run.child, 'exit')).toEqual([1, null]);
+  expect(await run.output).toBe('--inspect=here: expected a port, such as --inspect=9229\n');
+});
+
 test('settings that are not usable are one line each, by name, and never repeat a value', async () => {
   const run = start({ ...anyPorts, LINE_CHANNEL_SECRET: 'tooshort', RENDER_THREADS: '99' });
   expect(await once(run.child, 'exit')).toEqual([1, null]);

@@ -8,6 +8,9 @@ test('keeps the problem, and leaves out stacks and places in code', () => {
     '    at Module._compile (node:internal/modules/cjs/loader:1:2)',
     '',
     'Node.js v24.21.0',
+    'Debugger listening on ws://127.0.0.1:9229/0f2c936f',
+    'For help, see: https://nodejs.org/en/docs/inspector',
+    'Debugger ending on ws://127.0.0.1:9229/0f2c936f',
   ].join('\n');
   expect(readableFailure(printed)).toBe(
     'The configuration is not usable:\n  LINE_CHANNEL_SECRET: is missing',
