@@ -30,7 +30,8 @@ try {
 async function runTask(task, rest) {
   if (task.tasks !== undefined) return runAll(task.tasks);
   const node = pickNode(root);
-  const { build, env, served, steps } = task;
+  const { build, env, needs, served, steps } = task;
+  if (needs !== undefined && rest.length === 0) throw new Error(`Expected ${needs}`);
   const run = (command) => runNode(node, command, { root, env, served });
   if (build !== undefined) {
     const code = await runNode(node, [join(root, 'scripts', 'build.mjs'), ...build], { root });

@@ -5,7 +5,8 @@ export function azuriteConnectionString(): string {
   const all = JSON.parse(process.env.TEST_CONNECTION_STRINGS ?? '[]') as string[];
   const worker = Number(process.env.JEST_WORKER_ID ?? 1);
   const found = all[(worker - 1) % all.length];
-  if (found === undefined) throw new Error('Azurite was not started by the global set-up');
+  if (found === undefined)
+    throw new Error('These tests need Azurite: run them by npm test -- PATH');
   return found;
 }
 

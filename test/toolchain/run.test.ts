@@ -31,14 +31,38 @@ test('every dependency is pinned', () => {
     expect(wanted).toMatch(/^\d+\.\d+\.\d+$/);
 });
 
-test('an unknown task is one line that names those there are', async () => {
-  const { code, err } = await new Promise<{ code: unknown; err: string }>((resolve) => {
-    execFile(process.execPath, [join(root, 'scripts/run.mjs'), 'fly'], (error, _out, err) => {
-      resolve({ code: error?.code, err });
+function runTask(...args: string[]): Promise<{ code: unknown; err: string }> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [join(root, 'scripts/run.mjs'), ...args], (error, _out, err) => {
+      resolve({ code: error === null ? 0 : error.code, err });
     });
   });
+}
+
+test('an unknown task is one line that names those there are', async () => {
+  const { code, err } = await runTask('fly');
   expect(code).toBe(1);
   expect(err).toMatch(/^No such task: "fly"\. There are start, .*infra:check\.\n$/);
+});
+
+test('the tests of one file run without a build and without Azurite', async () => {
+  const { code, err } = await runTask('test:unit', 'test/shared/cache/frequencySketch.test.ts');
+  expect({ code, err }).toEqual({ code: 0, err: expect.stringContaining('1 passed, 1 total') });
+});
+
+test('a path without tests is an error, and so is none', async () => {
+  expect((await runTask('test:unit', 'test/no/such/place')).code).toBe(1);
+  expect(await runTask('test:unit')).toEqual({
+    code: 1,
+    err: 'Expected the path of a test or of a folder of tests, such as test/shared/inbox\n',
+  });
+});
+
+test('no task of Jest passes without a test', async () => {
+  const tasks = (await inScripts(
+    "answer((await load('tasks.mjs')).createTasks('/app'))",
+  )) as unknown;
+  expect(JSON.stringify(tasks)).not.toContain('passWithNoTests');
 });
 
 test('what is locked is done one after the other, and a lock of a process that died does not count', async () => {
