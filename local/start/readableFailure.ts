@@ -1,5 +1,5 @@
 /** The host's words around what the app said when it could not be loaded. */
-const loading = /^The entry point \S+ failed: /;
+const loading = /^Worker was unable to load entry point "[^"]+": /;
 const place = /\s*\(at .*\)$/;
 const stackLine = /^\s+at .*/;
 const nodeNoise =

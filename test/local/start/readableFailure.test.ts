@@ -3,7 +3,7 @@ import { readableFailure } from '../../../local/start/readableFailure';
 
 test('keeps the problem, and leaves out stacks and places in code', () => {
   const printed = [
-    'The entry point /app/dist/functions/index.js failed: The configuration is not usable:',
+    'Worker was unable to load entry point "dist/functions/index.js": The configuration is not usable:',
     '  LINE_CHANNEL_SECRET: is missing (at Object.<anonymous> (/app/index.js:1:2))',
     '    at Module._compile (node:internal/modules/cjs/loader:1:2)',
     '',
