@@ -3,14 +3,14 @@ import { BotError } from '../errors';
 import { itemJson, type JobItem } from '../jobs/envelope';
 import type { LineEventBody } from '../jobs/lineEventJob';
 import type { ComposeRichMessageBody } from '../jobs/composeRichMessageJob';
-import type { RawEvent } from '../line/webhookBody';
-import { chatIdOf, type HandledEvent, parseWebhookEvent } from '../line/webhookEvent';
+import { type HandledEvent, parseWebhookEvent } from '../line/webhookEvent';
 import type { ClaimCheck } from '../storage/claimCheck';
 import type { Reporter } from '../telemetry/reporter';
 import { attempt } from './attempt';
-import { concernsBot } from './concernsBot';
 import type { ChatLease, ChatTurns, Turn } from './chatTurns';
 import type { EventRecord, EventRecords } from './eventRecords';
+import { loadEvent, type ReadItem, readEvents } from './readEvents';
+import { reasonsOf } from './reasonsOf';
 import type { TurnFacts } from './turnFacts';
 import type { TurnResult } from './turnResult';
 import { withLease } from './withLease';
@@ -48,7 +48,7 @@ export async function handleLineEvents(
   items: readonly JobItem<LineEventBody>[],
   receipt: Receipt,
 ): Promise<void> {
-  const { events: read, errors: unread } = await readEvents(deps, items, receipt);
+  const { events: read, errors: unread } = await readEvents(deps, items, receipt.again);
   const chats = Map.groupBy(read, ({ chat }) => chat);
   const results = await Promise.allSettled(
     [...chats.values()].map(async (events) => {
@@ -78,80 +78,6 @@ async function doAfterwards(deps: HandleLineEventsDeps, afterwards: Afterwards):
     const fields = { type: 'afterwards', code, retryable: false };
     deps.reporter.report({ name: 'event.failed', fields });
   }
-}
-
-function reasonsOf(results: readonly PromiseSettledResult<unknown>[]): unknown[] {
-  return results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
-}
-
-interface ReadItem {
-  readonly item: JobItem<LineEventBody>;
-  readonly event: HandledEvent;
-  readonly chat: string;
-}
-
-/**
- * Leaves out what is not for us: unknown types, standby mode, events of no chat. An event whose stored body is gone goes to
- * the poison queue; one whose body cannot be read now is among the errors. Neither holds up the others of its message.
- */
-async function readEvents(
-  deps: HandleLineEventsDeps,
-  items: readonly JobItem<LineEventBody>[],
-  { again }: Receipt,
-): Promise<{ events: ReadItem[]; errors: unknown[] }> {
-  const read = await Promise.allSettled(
-    items.map(async (item) => {
-      const raw = await loadEvent(deps, item.body).catch((error: unknown) =>
-        giveUpLost(deps, item, error, again),
-      );
-      if (raw === undefined) return [];
-      const event = parseWebhookEvent(raw);
-      const chat = chatIdOf(event);
-      if (event.type === 'ignored' || chat === undefined || !concernsBot(event)) {
-        deps.reporter.report({
-          name: 'event.skipped',
-          fields: { type: event.type, reason: 'ignored' },
-        });
-        return [];
-      }
-      // Whoever answers, what was unsent is forgotten.
-      if (event.mode === 'standby' && event.type !== 'unsend') {
-        deps.reporter.report({
-          name: 'event.skipped',
-          fields: { type: event.type, reason: 'standby' },
-        });
-        return [];
-      }
-      return [{ item, event, chat }];
-    }),
-  );
-  const events = read.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
-  return { events, errors: reasonsOf(read) };
-}
-
-async function giveUpLost(
-  deps: HandleLineEventsDeps,
-  item: JobItem<LineEventBody>,
-  error: unknown,
-  again: boolean,
-): Promise<undefined> {
-  if (!(error instanceof BotError) || error.retryable) throw error;
-  // A body goes when its event is done: what comes again finds it gone.
-  if (again) {
-    const fields = { type: 'unknown', reason: 'done' } as const;
-    deps.reporter.report({ name: 'event.skipped', fields });
-    return undefined;
-  }
-  await deps.deadLetter(item);
-  const fields = { type: 'unknown', code: error.code, retryable: false };
-  deps.reporter.report({ name: 'event.failed', fields, traceparent: item.trace.traceparent });
-}
-
-async function loadEvent(deps: HandleLineEventsDeps, body: LineEventBody): Promise<RawEvent> {
-  if ('event' in body) return body.event;
-  const event = await deps.claimCheck.get(body.claim);
-  if (event === undefined) throw new BotError('event.lost', 'The stored body of an event is gone');
-  return event;
 }
 
 async function handleOne(
