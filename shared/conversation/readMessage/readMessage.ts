@@ -1,7 +1,7 @@
 import type { ChatCompletionContentPart } from 'openai/resources/chat/completions';
 import { ModelError } from '../../ai/modelError';
 import type { ModelClient } from '../../ai/modelClient';
-import type { AttachmentReader } from '../../attachment/attachmentReader';
+import type { AttachmentReader, AttachmentReading } from '../../attachment/attachmentReader';
 import { maxAttachmentBytes } from '../../attachment/attachmentLimits';
 import type { Clock } from '../../clock';
 import type { Language } from '../../content/languages';
@@ -66,29 +66,54 @@ export async function readMessage(
   }
 }
 
-function readable(text: string): MessageReading {
+function readable(text: string): MessageReading & { kind: 'readable' } {
   return { kind: 'readable', parts: [{ type: 'text', text }], text, picture: false };
 }
 
+type AttachmentMessage = MessageContent & { type: 'image' | 'audio' | 'file' };
+
+/** Downloads an attachment and reads it, and reports what came of it. */
 async function readAttachment(
   deps: ReadMessageDeps,
-  message: MessageContent & { type: 'image' | 'audio' | 'file' },
+  message: AttachmentMessage,
   language: Language,
   deadlineAt: number,
 ): Promise<MessageReading> {
   const startedAt = deps.clock();
+  const result = await downloadAndRead(deps, message, language, deadlineAt);
+  const { outcome, bytes = 0, reading } = result;
+  deps.reporter.report({
+    name: 'attachment.read',
+    fields: { as: message.type, outcome, bytes, ms: deps.clock() - startedAt },
+  });
+  return reading;
+}
+
+/** How reading an attachment ended, for telemetry and for whoever waits. */
+interface AttachmentResult {
+  readonly outcome: string;
+  readonly bytes?: number;
+  readonly reading: MessageReading;
+}
+
+function unreadable(
+  reason: UnreadableReason,
+  bytes = 0,
+  outcome: string = reason,
+): AttachmentResult {
+  return { outcome, bytes, reading: { kind: 'unreadable', reason } };
+}
+
+async function downloadAndRead(
+  deps: ReadMessageDeps,
+  message: AttachmentMessage,
+  language: Language,
+  deadlineAt: number,
+): Promise<AttachmentResult> {
   const { type: as } = message;
-  const report = (outcome: string, bytes: number) =>
-    deps.reporter.report({
-      name: 'attachment.read',
-      fields: { as, outcome, bytes, ms: deps.clock() - startedAt },
-    });
-  const unreadable = (reason: UnreadableReason, bytes = 0): MessageReading => {
-    report(reason, bytes);
-    return { kind: 'unreadable', reason };
-  };
-  if (as !== 'file' && message.contentProvider.type === 'external')
+  if (as !== 'file' && message.contentProvider.type === 'external') {
     return unreadable('unsupported');
+  }
   if (as === 'file' && message.fileSize > maxAttachmentBytes) return unreadable('tooLarge');
   const download = await deps.content
     .content(message.id, { maxBytes: maxAttachmentBytes, deadlineAt })
@@ -113,67 +138,73 @@ async function readAttachment(
   const { bytes } = download;
   const fileName = as === 'file' ? message.fileName : undefined;
   const reader = await deps.attachments();
-  const reading = await reader
-    .read({
-      bytes,
-      as,
-      ...(fileName === undefined ? {} : { fileName }),
-    })
-    .catch((error: unknown): { kind: 'crashed' } => {
-      // Whoever waits is told that it cannot be read; telemetry tells why.
-      if (error instanceof BotError && error.code === 'attachment.crashed') {
-        return { kind: 'crashed' };
-      }
-      throw error;
-    });
-  switch (reading.kind) {
-    case 'crashed':
-      report('crashed', bytes.byteLength);
-      return { kind: 'unreadable', reason: 'tooComplex' };
-    case 'unreadable':
-      return unreadable(reading.reason, bytes.byteLength);
-    case 'picture':
-      report('picture', bytes.byteLength);
-      return {
-        kind: 'readable',
-        parts: [{ type: 'text', text: '[picture]' }, picturePart(reading.jpeg)],
-        text: '[picture]',
-        picture: true,
-      };
-    case 'text': {
-      report(reading.form, bytes.byteLength);
-      const { form: type, text, complete, pages, pagesRead } = reading;
-      const quoted = { name: fileName ?? 'file', type, complete, pages, pagesRead };
-      const kept = text.slice(0, maxRememberedCharacters);
-      return {
-        kind: 'readable',
-        parts: [{ type: 'text', text: attachmentBlock({ ...quoted, text }) }],
-        text: attachmentBlock({
-          ...quoted,
-          text: kept,
-          complete: complete && kept.length === text.length,
-        }),
-        picture: false,
-      };
+  const attachment = { bytes, as, ...(fileName === undefined ? {} : { fileName }) };
+  try {
+    const reading = await reader.read(attachment);
+    return await describe(deps, reading, { size: bytes.byteLength, fileName, language });
+  } catch (error) {
+    // Whoever waits is told that it cannot be read; telemetry tells why.
+    if (error instanceof BotError && error.code === 'attachment.crashed') {
+      return unreadable('tooComplex', bytes.byteLength, 'crashed');
     }
+    throw error;
+  }
+}
+
+/** What was read, as the model and the memory get it. */
+async function describe(
+  deps: ReadMessageDeps,
+  reading: AttachmentReading,
+  { size, fileName, language }: { size: number; fileName: string | undefined; language: Language },
+): Promise<AttachmentResult> {
+  switch (reading.kind) {
+    case 'unreadable':
+      return unreadable(reading.reason, size);
+    case 'picture': {
+      const text = '[picture]';
+      const parts: ChatCompletionContentPart[] = [
+        { type: 'text', text },
+        picturePart(reading.jpeg),
+      ];
+      const picture = { kind: 'readable', parts, text, picture: true } as const;
+      return { outcome: 'picture', bytes: size, reading: picture };
+    }
+    case 'text':
+      return { outcome: reading.form, bytes: size, reading: describeText(reading, fileName) };
     case 'recording': {
       const text = await transcribe(deps.models, reading, language);
-      if (text === undefined) return unreadable('damaged', bytes.byteLength);
-      if (text === '') return unreadable('silent', bytes.byteLength);
-      report('recording', bytes.byteLength);
+      if (text === undefined) return unreadable('damaged', size);
+      if (text === '') return unreadable('silent', size);
       const name = fileName ?? 'voice message';
       const block = attachmentBlock({ name, type: 'recording', text, complete: true });
       return {
-        kind: 'readable',
-        parts: [{ type: 'text', text: block }],
-        text: block,
-        picture: false,
-        spoken: text,
+        outcome: 'recording',
+        bytes: size,
+        reading: { ...readable(block), spoken: text },
       };
     }
     default:
       return reading satisfies never;
   }
+}
+
+/** All of a file's words for the model, and their beginning for the memory. */
+function describeText(
+  { form: type, text, complete, pages, pagesRead }: AttachmentReading & { kind: 'text' },
+  fileName = 'file',
+): MessageReading {
+  const quoted = { name: fileName, type, complete, pages, pagesRead };
+  const kept = text.slice(0, maxRememberedCharacters);
+  return {
+    kind: 'readable',
+    parts: [{ type: 'text', text: attachmentBlock({ ...quoted, text }) }],
+    text: attachmentBlock({
+      ...quoted,
+      text: kept,
+      complete: complete && kept.length === text.length,
+    }),
+    picture: false,
+  };
 }
 
 /** Undefined for what the service takes for no recording. */
