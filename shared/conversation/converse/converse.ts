@@ -5,6 +5,7 @@ import { sendAnswer } from '../../delivery/sendAnswer';
 import type { TurnResult } from '../../inbox/turnResult';
 import { answerMessages } from './answerMessages';
 import { failureMessages, keptAnswer, saidOf } from './keptAnswer';
+import type { Promised } from '../memory/laterAnswers';
 import { keepLoading } from './keepLoading';
 import { laterButton } from './laterButton';
 import { pictureJob } from './pictureJob';
@@ -43,8 +44,8 @@ export async function converse(
   const said = saidBefore(turn);
   if (said !== undefined) return send(answerMessages(said, { ...deps, language }));
 
-  const isPrivate = event.source?.type === 'user';
-  const stopLoading = isPrivate ? keepLoading(deps, chat) : () => undefined;
+  // Only a one-to-one chat can show it.
+  const stopLoading = event.source?.type === 'user' ? keepLoading(deps, chat) : () => undefined;
   const work = thinkTurn(deps, turn, question).finally(stopLoading);
   // Whoever waits for it sees its error; so does nobody when the button could not be sent.
   work.catch(() => undefined);
@@ -55,14 +56,9 @@ export async function converse(
     // The button ends the animation; nothing is to bring it back.
     stopLoading();
     const promised = await deps.later.promise(chat, webhookEventId, question.messageIds);
-    return send([laterButton(language, webhookEventId)], async () => {
-      const { result, charged } = await work;
-      await charged;
-      if (result.kind === 'failed') return promised.fail();
-      if (!(await promised.keep(keptAnswer(deps, turn, result)))) return;
-      await rememberAnswer(deps, turn, question, result);
-      await finish(deps, turn);
-    });
+    return send([laterButton(language, webhookEventId)], async () =>
+      keepForLater(deps, turn, question, promised, await work),
+    );
   }
   const { result, charged } = first;
   if (result.kind === 'failed') {
@@ -79,6 +75,21 @@ export async function converse(
     await charged;
     await finish(deps, turn);
   });
+}
+
+/** Keeps what was thought of for whoever taps the button. */
+async function keepForLater(
+  deps: ConverseDeps,
+  turn: Turn,
+  question: Question,
+  promised: Promised,
+  { result, charged }: Awaited<ReturnType<typeof thinkTurn>>,
+): Promise<void> {
+  await charged;
+  if (result.kind === 'failed') return promised.fail();
+  if (!(await promised.keep(keptAnswer(deps, turn, result)))) return;
+  await rememberAnswer(deps, turn, question, result);
+  await finish(deps, turn);
 }
 
 /** An earlier attempt at this turn came as far as its answer. */
