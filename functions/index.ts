@@ -1,3 +1,4 @@
+import './requireNode';
 import { app } from '@azure/functions';
 import { deps } from './deps';
 import './lineWebhook';

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const target = join(root, '.package');
 const parts = ['dist/functions', 'dist/assets', 'host.json'];
-const { name, version, license, main, dependencies } = JSON.parse(
+const { name, version, license, main, engines, dependencies } = JSON.parse(
   readFileSync(join(root, 'package.json'), 'utf8'),
 );
 
@@ -24,6 +24,7 @@ if (missing === undefined) {
     license,
     private: true,
     main,
+    engines,
     dependencies: { sharp: dependencies.sharp },
   };
   writeFileSync(join(target, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);

@@ -17,9 +17,9 @@ afterAll(() => local.stop());
 const read = (name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as unknown;
 
 test('holds bundles, assets, host.json and a package.json with sharp alone', () => {
-  const { version, dependencies } = JSON.parse(
+  const { version, engines, dependencies } = JSON.parse(
     readFileSync(join(root, 'package.json'), 'utf8'),
-  ) as { version: string; dependencies: Record<string, string> };
+  ) as { version: string; engines: object; dependencies: Record<string, string> };
   expect(readdirSync(folder).sort()).toEqual(['dist', 'host.json', 'package.json']);
   expect(read('package.json')).toEqual({
     name: 'line-bot-azure-functions',
@@ -27,6 +27,7 @@ test('holds bundles, assets, host.json and a package.json with sharp alone', () 
     license: 'MIT',
     private: true,
     main: 'dist/functions/index.js',
+    engines,
     dependencies: { sharp: dependencies.sharp },
   });
   const files = [
