@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 const localEntries = [
   'local/start/main.ts',
   'local/start/part.ts',
+  'local/check/main.ts',
   'local/host/main.ts',
   'local/line/main.ts',
   'local/storage/main.ts',

@@ -1,13 +1,13 @@
 /*
- * Makes .package/, the folder that is deployed: the app's bundles, its assets, host.json, and a package.json with the one
+ * Makes the folder that is deployed, `.package/` or the one that is named: the app's bundles, its assets, host.json, and a package.json with the one
  * package that cannot be bundled. `npm install --omit=dev` in it fetches that for the machine that runs it.
  */
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const target = join(root, '.package');
+const target = resolve(root, process.argv[2] ?? '.package');
 const parts = ['dist/functions', 'dist/assets', 'host.json'];
 const { name, version, license, main, engines, dependencies } = JSON.parse(
   readFileSync(join(root, 'package.json'), 'utf8'),
@@ -17,7 +17,10 @@ const missing = [...parts, main].find((part) => !existsSync(join(root, part)));
 if (missing === undefined) {
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
-  for (const part of parts) cpSync(join(root, part), join(target, part), { recursive: true });
+  // Hidden files are the build's own, to know what is up to date.
+  const filter = (path) => !basename(path).startsWith('.');
+  for (const part of parts)
+    cpSync(join(root, part), join(target, part), { recursive: true, filter });
   const manifest = {
     name,
     version,

@@ -59,6 +59,11 @@ export function createTasks(root) {
       steps: [[script('package.mjs')]],
     },
 
+    'check:package': {
+      build: ['app', 'worker', 'attachments', 'assets', 'fonts', 'local'],
+      steps: [[script('package.mjs')], [built('local', 'check', 'main.js')]],
+    },
+
     test: { build: all, steps: [jest] },
     'test:unit': { needs: someTests, steps: [unit] },
     'test:watch': { needs: someTests, steps: [[...unit, '--watchAll']] },

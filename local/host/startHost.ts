@@ -9,6 +9,7 @@ import { hostFunctions } from './hostFunctions';
 import { startFunctionServer } from './http/functionServer';
 import { createQueueAccounts } from './queue/queueAccounts';
 import { createQueueOutputs } from './queue/queueOutputs';
+import { warnOfUnknownKeys } from './warnOfUnknownKeys';
 
 /** How long a received message stays hidden from others; the real host's, which cannot be set there. */
 const IN_FLIGHT_VISIBILITY_MS = 600_000;
@@ -88,6 +89,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
   });
   const listeners = setTimeout(() => {
     for (const listener of hosted.listeners) listener.start();
+    void warnOfUnknownKeys(appDirectory, log);
   }, LISTENERS_AFTER_MS);
 
   const drain = async (): Promise<void> => {

@@ -19,12 +19,34 @@ interface PackageJson {
 }
 
 /**
- * Loads the files that `main` of the app's `package.json` names (a path or a glob), runs the appStart hooks and
- * closes the registration, as the Node.js worker does.
+ * Loads the app, runs the appStart hooks and closes the registration, as the Node.js worker does.
  *
  * @throws HostError when there is nothing to load, or when loading it throws
  */
 export async function loadFunctionApp(
+  appDirectory: string,
+  log: HostLog,
+): Promise<FunctionRegistry> {
+  const registry = await loadEntryPoint(appDirectory, log);
+  try {
+    const context = hookContext(registry, registry.appOnlyHookData, {
+      functionAppDirectory: appDirectory,
+    });
+    await runHooks(registry.hooks.appStart, context);
+  } catch (error) {
+    throw new HostError(`An appStart hook failed: ${said(error)}`, error);
+  }
+  await checkCapabilities(registry);
+  registry.locked = true;
+  return registry;
+}
+
+/**
+ * Loads the files that `main` of the app's `package.json` names (a path or a glob), which register its functions.
+ *
+ * @throws HostError when there is nothing to load, or when loading it throws
+ */
+export async function loadEntryPoint(
   appDirectory: string,
   log: HostLog,
 ): Promise<FunctionRegistry> {
@@ -47,16 +69,6 @@ export async function loadFunctionApp(
       throw new HostError(`Worker was unable to load entry point "${file}": ${said(error)}`, error);
     }
   }
-  try {
-    const context = hookContext(registry, registry.appOnlyHookData, {
-      functionAppDirectory: appDirectory,
-    });
-    await runHooks(registry.hooks.appStart, context);
-  } catch (error) {
-    throw new HostError(`An appStart hook failed: ${said(error)}`, error);
-  }
-  await checkCapabilities(registry);
-  registry.locked = true;
   return registry;
 }
 

@@ -185,6 +185,17 @@ test('a trigger that this host does not have is left out with a warning', async 
   expect(await host.stop()).toBe(0);
 });
 
+test('a key that host.json does not have gets a warning, since the real host ignores it', async () => {
+  const host = await hosts.start('http', {
+    hostJson: { version: '2.0', extensions: { http: { maxOutstanding: 2 } } },
+  });
+  await host.line(
+    (line) =>
+      line === 'host: warning: host.json: extensions.http: Unrecognized key: "maxOutstanding"',
+  );
+  expect(await host.stop()).toBe(0);
+});
+
 test('an empty route prefix puts the functions at the root', async () => {
   const host = await hosts.start('http', {
     hostJson: {
