@@ -7,7 +7,7 @@ import { createMakeRichMessageTool } from '../conversation/tools/makeRichMessage
 import { createSetPreferencesTool } from '../conversation/tools/setPreferencesTool';
 import { createTalkToPersonTool } from '../conversation/tools/talkToPersonTool';
 import { createWebSearchTool } from '../conversation/tools/webSearchTool';
-import type { ChatDeps } from '../conversation/turn';
+import type { ChatDeps } from '../conversation/takeTurnDeps';
 import { tableNames } from '../jobs/resources';
 import { createIdentityHash } from '../telemetry/identityHash';
 import type { Parts } from './parts';

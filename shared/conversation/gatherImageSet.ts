@@ -1,5 +1,5 @@
 import type { ChatRecall, Remembered } from './memory/chatMemory';
-import type { MessageEvent, TakeTurnDeps } from './turn';
+import type { MessageEvent, TakeTurnDeps } from './takeTurnDeps';
 import type { TurnFacts } from '../inbox/turnFacts';
 
 /** How long the others of a set are waited for: LINE sends their events at about the same time. */

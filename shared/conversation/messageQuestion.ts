@@ -1,14 +1,14 @@
 import type { Language } from '../content/languages';
 import { textLanguage } from '../content/textLanguage';
 import type { HandledEvent, MessageContent } from '../line/webhookEvent';
-import type { Asked, Question } from './converse/turnOfChat';
+import type { Asked, Question } from './converse/chatContext';
 import type { ChatRecall, Remembered } from './memory/chatMemory';
 import { rememberedOf } from './memory/rememberedOf';
 import { phrasesIn } from '../phrases/phrasesIn';
 import { pictureMessage } from './readMessage/pictureMessage';
 import { readMessage } from './readMessage/readMessage';
 import { recentPictures } from './readMessage/recentPictures';
-import type { ChatDeps, MessageEvent } from './turn';
+import type { ChatDeps, MessageEvent } from './takeTurnDeps';
 
 /** One message to think about, with the pictures that were just sent and that it may be about. */
 export function questionOf(

@@ -2,7 +2,7 @@ import type { Admission } from '../ai/aiAllowance';
 import type { Language } from '../content/languages';
 import type { HandledEvent } from '../line/webhookEvent';
 import { phrasesIn } from '../phrases/phrasesIn';
-import { type ChatDeps, ended, type SendMessages, textWithChips } from './turn';
+import { type ChatDeps, ended, type SendMessages, textWithChips } from './takeTurnDeps';
 import type { TurnResult } from '../inbox/turnResult';
 
 /** Asks whether the model may be asked for whoever the event is from. */

@@ -5,7 +5,7 @@ import { converse } from './converse/converse';
 import { rememberedOf } from './memory/rememberedOf';
 import { questionOf } from './messageQuestion';
 import { admissionOf, whenAdmitted } from './refusal';
-import { ended, type SendMessages, type TakeTurnDeps, usualLanguage } from './turn';
+import { ended, type SendMessages, type TakeTurnDeps, usualLanguage } from './takeTurnDeps';
 import type { TurnFacts } from '../inbox/turnFacts';
 import type { TurnResult } from '../inbox/turnResult';
 import { withoutOwnMention } from './readMessage/withoutOwnMention';

@@ -14,7 +14,7 @@ import {
   type TakeTurnDeps,
   textWithChips,
   usualLanguage,
-} from './turn';
+} from './takeTurnDeps';
 import type { TurnFacts } from '../inbox/turnFacts';
 import type { TurnResult } from '../inbox/turnResult';
 

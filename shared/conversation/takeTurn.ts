@@ -4,7 +4,7 @@ import { sendAnswer } from '../delivery/sendAnswer';
 import { takeEdit } from './takeEdit';
 import { takeMessage } from './takeMessage';
 import { takePostback } from './takePostback';
-import { ended, type SendMessages, type TakeTurnDeps, textWithChips } from './turn';
+import { ended, type SendMessages, type TakeTurnDeps, textWithChips } from './takeTurnDeps';
 import type { TurnFacts } from '../inbox/turnFacts';
 import type { TurnResult } from '../inbox/turnResult';
 

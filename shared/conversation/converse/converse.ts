@@ -11,7 +11,7 @@ import { laterButton } from './laterButton';
 import { pictureJob } from './pictureJob';
 import { isLong, summariseWhenLong } from './summarise';
 import { thinkTurn } from './thinkTurn';
-import type { ConverseDeps, Question, Thought, Turn } from './turnOfChat';
+import type { ConverseDeps, Question, Thought, Turn } from './chatContext';
 
 /** The part of it that a turn gets at least, although those before it took long. */
 const leastShare = 0.35;

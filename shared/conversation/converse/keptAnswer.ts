@@ -4,7 +4,7 @@ import type { KeptAnswer } from '../memory/laterAnswers';
 import { phrasesIn } from '../../phrases/phrasesIn';
 import { answerMessages, chatChips } from './answerMessages';
 import { againChip } from './laterButton';
-import type { ConverseDeps, Thought, Turn } from './turnOfChat';
+import type { ConverseDeps, Thought, Turn } from './chatContext';
 
 /** What is sent of a thought: messages, or a picture that is yet to be drawn. */
 export function keptAnswer(

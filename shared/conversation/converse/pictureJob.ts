@@ -1,6 +1,6 @@
 import type { KeptAnswer } from '../memory/laterAnswers';
 import type { TurnResult } from '../../inbox/turnResult';
-import type { Turn } from './turnOfChat';
+import type { Turn } from './chatContext';
 
 /** Hands a picture to those who draw. */
 export function pictureJob(

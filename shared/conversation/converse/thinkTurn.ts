@@ -4,7 +4,7 @@ import { costOf } from '../../ai/modelCost';
 import { localTime, usualTimeZone } from '../../content/localTime';
 import { buildPrompt } from './prompt';
 import { type Conclusion, type Effort, noEffort, think } from './think';
-import type { Asked, ConverseDeps, Question, Result, Turn } from './turnOfChat';
+import type { Asked, ConverseDeps, Question, Result, Turn } from './chatContext';
 
 /** Time for a download and for reading. */
 const readWithinMs = 12_000;

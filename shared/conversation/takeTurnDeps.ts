@@ -10,7 +10,7 @@ import type { Reporter } from '../telemetry/reporter';
 import type { CardRecords } from '../cards/cardRecords';
 import type { SavedCards } from '../cards/savedCards';
 import type { ChatTurns } from '../inbox/chatTurns';
-import type { ConverseDeps } from './converse/turnOfChat';
+import type { ConverseDeps } from './converse/chatContext';
 import type { MakeWishDeps } from './makeWish';
 import type { ChatMemory } from './memory/chatMemory';
 import type { PersonDesk } from './person/personDesk';
