@@ -114,7 +114,7 @@ export function createModelClient(options: ModelClientOptions): ModelClient {
     leftAtMs: 0,
   }));
   type Endpoint = (typeof endpoints)[number];
-  const once = createSingleFlight<ChatCompletion>();
+  const inOneFlight = createSingleFlight<ChatCompletion>();
   const { reasoningEffort } = options;
   const reasoning = reasoningEffort === undefined ? {} : { reasoning_effort: reasoningEffort };
   const transcriptionDeployment = options.transcriptionDeployment ?? deployment;
@@ -200,7 +200,7 @@ export function createModelClient(options: ModelClientOptions): ModelClient {
 
   return {
     complete: (request) =>
-      once(keyOf(request), () =>
+      inOneFlight(keyOf(request), () =>
         askSome({
           kind: 'chat',
           ask: (client) =>

@@ -54,7 +54,7 @@ export function createLayeredCache<Value>(
       reporter.report({ name: 'cache.evicted', fields: { cache: name, bytes: bytesOf(entry) } });
     },
   });
-  const once = createSingleFlight<Value>();
+  const inOneFlight = createSingleFlight<Value>();
   const refreshOnce = createSingleFlight<Value>();
 
   const isFresh = ({ untilMs }: CacheEntry) => clock() < untilMs;
@@ -166,7 +166,7 @@ export function createLayeredCache<Value>(
         if (!isFresh(kept)) stale(key, 'memory', load);
         return parsed.value;
       }
-      return once(key, async () => {
+      return inOneFlight(key, async () => {
         const found = await find(key);
         if (found === undefined) return makeOrWait(key, load);
         if (!isFresh(found.entry)) stale(key, found.level, load);

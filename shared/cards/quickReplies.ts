@@ -18,6 +18,11 @@ export function wishChips(language: Language): messagingApi.QuickReply {
   return { items: categoryChips(language) };
 }
 
+/** A text message with chips that ask for rich messages. */
+export function textWithChips(text: string, language: Language): messagingApi.TextMessage {
+  return { type: 'text', text, quickReply: wishChips(language) };
+}
+
 /** Chips under a card: one more of its kind, what can be done with it, what has been saved, and the other kinds. */
 export function cardChips(
   language: Language,

@@ -14,7 +14,7 @@ import { heirOf } from '../inbox/handleLineEvents';
 import { phrasesIn } from '../phrases/phrasesIn';
 import { richMessageAnswer } from '../cards/richMessageWish';
 import { type Answer, sendAnswer, type SendAnswerDeps } from '../delivery/sendAnswer';
-import { textWithChips } from './takeTurnDeps';
+import { textWithChips } from '../cards/quickReplies';
 import { withLease } from '../inbox/withLease';
 
 export interface ComposeRichMessageDeps extends SendAnswerDeps {

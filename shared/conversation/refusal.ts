@@ -2,8 +2,9 @@ import type { Admission } from '../ai/aiAllowance';
 import type { Language } from '../content/languages';
 import type { HandledEvent } from '../line/webhookEvent';
 import { phrasesIn } from '../phrases/phrasesIn';
-import { type ChatDeps, ended, type SendMessages, textWithChips } from './takeTurnDeps';
-import type { TurnResult } from '../inbox/turnResult';
+import type { ChatDeps, SendMessages } from './takeTurnDeps';
+import { ended, type TurnResult } from '../inbox/turnResult';
+import { textWithChips } from '../cards/quickReplies';
 
 /** Asks whether the model may be asked for whoever the event is from. */
 export function admissionOf(

@@ -5,9 +5,10 @@ import { converse } from './converse/converse';
 import { rememberedOf } from './memory/rememberedOf';
 import { questionOf } from './messageQuestion';
 import { admissionOf, whenAdmitted } from './refusal';
-import { ended, type SendMessages, type TakeTurnDeps, usualLanguage } from './takeTurnDeps';
+import { ended, type TurnResult } from '../inbox/turnResult';
+import type { SendMessages, TakeTurnDeps } from './takeTurnDeps';
+import { usualLanguage } from './usualLanguage';
 import type { TurnFacts } from '../inbox/turnFacts';
-import type { TurnResult } from '../inbox/turnResult';
 import { withoutOwnMention } from './readMessage/withoutOwnMention';
 
 /**

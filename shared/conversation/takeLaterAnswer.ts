@@ -7,14 +7,9 @@ import { phrasesIn } from '../phrases/phrasesIn';
 import { readMessage } from './readMessage/readMessage';
 import { pictureMessage } from './readMessage/pictureMessage';
 import { admissionOf, whenAdmitted } from './refusal';
-import {
-  type ChatDeps,
-  type PostbackEvent,
-  type SendMessages,
-  type TakeTurnDeps,
-  textWithChips,
-  usualLanguage,
-} from './takeTurnDeps';
+import type { ChatDeps, PostbackEvent, SendMessages, TakeTurnDeps } from './takeTurnDeps';
+import { textWithChips } from '../cards/quickReplies';
+import { usualLanguage } from './usualLanguage';
 import type { TurnFacts } from '../inbox/turnFacts';
 import type { TurnResult } from '../inbox/turnResult';
 

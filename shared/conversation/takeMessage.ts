@@ -10,16 +10,11 @@ import { phrasesIn } from '../phrases/phrasesIn';
 import { asksForBot } from './person/personDesk';
 import { withoutOwnMention } from './readMessage/withoutOwnMention';
 import { admissionOf, whenAdmitted } from './refusal';
-import {
-  ended,
-  type MessageEvent,
-  type SendMessages,
-  type TakeTurnDeps,
-  textWithChips,
-  usualLanguage,
-} from './takeTurnDeps';
+import { ended, type TurnResult } from '../inbox/turnResult';
+import type { MessageEvent, SendMessages, TakeTurnDeps } from './takeTurnDeps';
+import { textWithChips } from '../cards/quickReplies';
+import { usualLanguage } from './usualLanguage';
 import type { TurnFacts } from '../inbox/turnFacts';
-import type { TurnResult } from '../inbox/turnResult';
 
 /** Answers a message: with a card if it wishes for one, else in conversation. */
 export async function takeMessage(

@@ -9,20 +9,14 @@ import { makeWish } from './makeWish';
 import { readPersonPostback } from './person/personDesk';
 import { reactions } from '../phrases/phrases';
 import { phrasesIn } from '../phrases/phrasesIn';
-import { cardChips, postbackChip, savedCardsData } from '../cards/quickReplies';
+import { cardChips, postbackChip, savedCardsData, textWithChips } from '../cards/quickReplies';
 import { richMessageAnswer } from '../cards/richMessageWish';
 import { takeLaterAnswer } from './takeLaterAnswer';
 import { admissionOf, whenAdmitted } from './refusal';
-import {
-  ended,
-  type PostbackEvent,
-  type SendMessages,
-  type TakeTurnDeps,
-  textWithChips,
-  usualLanguage,
-} from './takeTurnDeps';
+import { ended, type TurnResult } from '../inbox/turnResult';
+import type { PostbackEvent, SendMessages, TakeTurnDeps } from './takeTurnDeps';
+import { usualLanguage } from './usualLanguage';
 import type { TurnFacts } from '../inbox/turnFacts';
-import type { TurnResult } from '../inbox/turnResult';
 import { readWishPostback } from '../cards/wishPostback';
 import { isPersonal } from '../richMessage/picture/pictureKey';
 

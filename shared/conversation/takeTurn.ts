@@ -4,9 +4,10 @@ import { sendAnswer } from '../delivery/sendAnswer';
 import { takeEdit } from './takeEdit';
 import { takeMessage } from './takeMessage';
 import { takePostback } from './takePostback';
-import { ended, type SendMessages, type TakeTurnDeps, textWithChips } from './takeTurnDeps';
+import { ended, type TurnResult } from '../inbox/turnResult';
+import type { SendMessages, TakeTurnDeps } from './takeTurnDeps';
+import { textWithChips } from '../cards/quickReplies';
 import type { TurnFacts } from '../inbox/turnFacts';
-import type { TurnResult } from '../inbox/turnResult';
 
 /** Decides what one event asks for, and answers it or names the job that will. */
 export async function takeTurn(

@@ -2,7 +2,6 @@ import type { messagingApi } from '@line/bot-sdk';
 import type { AiAllowance } from '../ai/aiAllowance';
 import type { ModelClient } from '../ai/modelClient';
 import type { Timers } from '../clock';
-import type { Language } from '../content/languages';
 import type { LineMessaging } from '../line/lineMessaging';
 import type { HandledEvent } from '../line/webhookEvent';
 import type { Subscribers } from '../subscriber/subscribers';
@@ -14,7 +13,6 @@ import type { ConverseDeps } from './converse/chatContext';
 import type { MakeWishDeps } from './makeWish';
 import type { ChatMemory } from './memory/chatMemory';
 import type { PersonDesk } from './person/personDesk';
-import { wishChips } from '../cards/quickReplies';
 import type { ReadMessageDeps } from './readMessage/readMessage';
 import type { EndedTurn } from '../inbox/turnResult';
 
@@ -46,20 +44,3 @@ export interface TakeTurnDeps extends MakeWishDeps {
 }
 
 export type SendMessages = (messages: messagingApi.Message[]) => Promise<EndedTurn>;
-
-export function ended(outcome: string): EndedTurn {
-  return { kind: 'ended', outcome };
-}
-
-/** Of whoever the event is from: what they have chosen or LINE says. */
-export async function usualLanguage(
-  { subscribers }: Pick<TakeTurnDeps, 'subscribers'>,
-  { source }: HandledEvent,
-): Promise<Language> {
-  return source?.userId === undefined ? 'en' : subscribers.languageOf(source.userId);
-}
-
-/** A text message with chips that ask for rich messages. */
-export function textWithChips(text: string, language: Language): messagingApi.TextMessage {
-  return { type: 'text', text, quickReply: wishChips(language) };
-}

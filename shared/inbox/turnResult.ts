@@ -10,3 +10,8 @@ export interface EndedTurn {
   /** What is left to do once the chat has been given back; when it fails, nothing that a user was shown is lost. */
   readonly afterwards?: (() => Promise<void>) | undefined;
 }
+
+/** A turn that ended with nothing left to do. */
+export function ended(outcome: string): EndedTurn {
+  return { kind: 'ended', outcome };
+}

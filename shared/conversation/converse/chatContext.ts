@@ -33,8 +33,8 @@ export interface ConverseDeps extends SendAnswerDeps {
   readonly laterWaitMs: number;
 }
 
-/** One turn: whose, where, and by when it must be answered. */
-export interface Turn {
+/** What a turn is answered in: the event, its chat and what is remembered of it, and since when somebody waits. */
+export interface ChatContext {
   readonly event: HandledEvent;
   readonly chat: string;
   readonly record: EventRecord;

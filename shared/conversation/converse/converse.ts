@@ -11,7 +11,7 @@ import { laterButton } from './laterButton';
 import { pictureJob } from './pictureJob';
 import { isLong, summariseWhenLong } from './summarise';
 import { thinkTurn } from './thinkTurn';
-import type { ConverseDeps, Question, Thought, Turn } from './chatContext';
+import type { ChatContext, ConverseDeps, Question, Thought } from './chatContext';
 
 /** The part of it that a turn gets at least, although those before it took long. */
 const leastShare = 0.35;
@@ -22,10 +22,10 @@ const leastShare = 0.35;
  */
 export async function converse(
   deps: ConverseDeps,
-  turn: Turn,
+  context: ChatContext,
   question: Question,
 ): Promise<TurnResult> {
-  const { event, chat, record, language } = turn;
+  const { event, chat, record, language } = context;
   const { webhookEventId } = event;
   const send = async (
     messages: messagingApi.Message[],
@@ -41,59 +41,59 @@ export async function converse(
     }),
     ...(afterwards === undefined ? {} : { afterwards }),
   });
-  const said = saidBefore(turn);
+  const said = saidBefore(context);
   if (said !== undefined) return send(answerMessages(said, { ...deps, language }));
 
   // Only a one-to-one chat can show it.
   const stopLoading = event.source?.type === 'user' ? keepLoading(deps, chat) : () => undefined;
-  const work = thinkTurn(deps, turn, question).finally(stopLoading);
+  const work = thinkTurn(deps, context, question).finally(stopLoading);
   // Whoever waits for it sees its error; so does nobody when the button could not be sent.
   work.catch(() => undefined);
   const { answerWithinMs } = deps;
-  const leftMs = turn.receivedAt + answerWithinMs - deps.clock();
+  const leftMs = context.receivedAt + answerWithinMs - deps.clock();
   const first = await inTime(deps.timers, work, Math.max(leftMs, answerWithinMs * leastShare));
   if (first === 'late') {
     // The button ends the animation; nothing is to bring it back.
     stopLoading();
     const promised = await deps.later.promise(chat, webhookEventId, question.messageIds);
     return send([laterButton(language, webhookEventId)], async () =>
-      keepForLater(deps, turn, question, promised, await work),
+      keepForLater(deps, context, question, promised, await work),
     );
   }
   const { result, charged } = first;
   if (result.kind === 'failed') {
     await deps.later.fail(chat, webhookEventId, question.messageIds);
-    return send(failureMessages(deps, turn, result.failure), () => charged);
+    return send(failureMessages(deps, context, result.failure), () => charged);
   }
-  await rememberAnswer(deps, turn, question, result);
-  const kept = keptAnswer(deps, turn, result);
+  await rememberAnswer(deps, context, question, result);
+  const kept = keptAnswer(deps, context, result);
   if (kept.kind === 'picture') {
     await charged;
-    return pictureJob(turn, kept, question.messageIds);
+    return pictureJob(context, kept, question.messageIds);
   }
   return send(kept.messages, async () => {
     await charged;
-    await finish(deps, turn);
+    await finish(deps, context);
   });
 }
 
 /** Keeps what was thought of for whoever taps the button. */
 async function keepForLater(
   deps: ConverseDeps,
-  turn: Turn,
+  context: ChatContext,
   question: Question,
   promised: Promised,
   { result, charged }: Awaited<ReturnType<typeof thinkTurn>>,
 ): Promise<void> {
   await charged;
   if (result.kind === 'failed') return promised.fail();
-  if (!(await promised.keep(keptAnswer(deps, turn, result)))) return;
-  await rememberAnswer(deps, turn, question, result);
-  await finish(deps, turn);
+  if (!(await promised.keep(keptAnswer(deps, context, result)))) return;
+  await rememberAnswer(deps, context, question, result);
+  await finish(deps, context);
 }
 
 /** An earlier attempt at this turn came as far as its answer. */
-function saidBefore({ event, record, recall }: Turn): string | undefined {
+function saidBefore({ event, record, recall }: ChatContext): string | undefined {
   if (record.attempts < 2) return undefined;
   const { text } =
     recall.messages.find(({ from, id }) => from === 'bot' && id === event.webhookEventId) ?? {};
@@ -102,7 +102,7 @@ function saidBefore({ event, record, recall }: Turn): string | undefined {
 
 async function rememberAnswer(
   { memory }: ConverseDeps,
-  { chat, event }: Turn,
+  { chat, event }: ChatContext,
   { messageIds }: Question,
   result: Thought,
 ): Promise<void> {
@@ -112,7 +112,7 @@ async function rememberAnswer(
 }
 
 /** What can wait until the answer is out. */
-async function finish(deps: ConverseDeps, { event, chat, recall }: Turn): Promise<void> {
+async function finish(deps: ConverseDeps, { event, chat, recall }: ChatContext): Promise<void> {
   if (!isLong(recall.messages)) return;
   const usage = await summariseWhenLong(deps, chat);
   if (usage === undefined) return;

@@ -4,12 +4,12 @@ import type { KeptAnswer } from '../memory/laterAnswers';
 import { phrasesIn } from '../../phrases/phrasesIn';
 import { answerMessages, chatChips } from './answerMessages';
 import { againChip } from './laterButton';
-import type { ConverseDeps, Thought, Turn } from './chatContext';
+import type { ChatContext, ConverseDeps, Thought } from './chatContext';
 
 /** What is sent of a thought: messages, or a picture that is yet to be drawn. */
 export function keptAnswer(
   deps: Pick<ConverseDeps, 'offerPerson'>,
-  { event }: Turn,
+  { event }: ChatContext,
   result: Thought,
 ): KeptAnswer {
   const { language } = result;
@@ -56,7 +56,7 @@ export function cardSaid(altText: string): string {
 /** What is said when a model fails, with a way to try again. */
 export function failureMessages(
   deps: Pick<ConverseDeps, 'offerPerson'>,
-  { event, language }: Turn,
+  { event, language }: ChatContext,
   failure: ModelFailure,
 ): messagingApi.Message[] {
   const { thinkingFailed, thinkingLimited, refused } = phrasesIn(language);

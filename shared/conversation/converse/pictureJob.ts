@@ -1,10 +1,10 @@
 import type { KeptAnswer } from '../memory/laterAnswers';
 import type { TurnResult } from '../../inbox/turnResult';
-import type { Turn } from './chatContext';
+import type { ChatContext } from './chatContext';
 
 /** Hands a picture to those who draw. */
 export function pictureJob(
-  { event, chat }: Pick<Turn, 'event' | 'chat'>,
+  { event, chat }: Pick<ChatContext, 'event' | 'chat'>,
   { richMessage, category }: KeptAnswer & { readonly kind: 'picture' },
   /** The messages that asked for it. */
   messageIds: readonly string[],

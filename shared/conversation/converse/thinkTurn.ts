@@ -4,7 +4,7 @@ import { costOf } from '../../ai/modelCost';
 import { localTime, usualTimeZone } from '../../content/localTime';
 import { buildPrompt } from './prompt';
 import { type Conclusion, type Effort, noEffort, think } from './think';
-import type { Asked, ConverseDeps, Question, Result, Turn } from './chatContext';
+import type { Asked, ChatContext, ConverseDeps, Question, Result } from './chatContext';
 
 /** Time for a download and for reading. */
 const readWithinMs = 12_000;
@@ -21,7 +21,7 @@ export interface Outcome {
  */
 export async function thinkTurn(
   deps: ConverseDeps,
-  turn: Turn,
+  context: ChatContext,
   question: Question,
 ): Promise<Outcome> {
   const startedAt = deps.clock();
@@ -31,19 +31,19 @@ export async function thinkTurn(
   let modelMs = 0;
   const settled = (result: Result): Outcome => ({
     result,
-    charged: settle(deps, turn, effort, outcome, startedAt, modelMs),
+    charged: settle(deps, context, effort, outcome, startedAt, modelMs),
   });
   try {
     asked = await question.read(startedAt + readWithinMs);
-    const remembering = deps.memory.remember(turn.chat, asked.remember);
+    const remembering = deps.memory.remember(context.chat, asked.remember);
     if (asked.kind === 'say') {
       await remembering;
       outcome = 'said';
-      return settled({ kind: 'said', text: asked.text, language: turn.language });
+      return settled({ kind: 'said', text: asked.text, language: context.language });
     }
     const thinkingSince = deps.clock();
-    const language = asked.language ?? turn.language;
-    const thinking = thinkAbout(deps, { ...turn, language }, question, asked.parts, effort);
+    const language = asked.language ?? context.language;
+    const thinking = thinkAbout(deps, { ...context, language }, question, asked.parts, effort);
     // Its error is seen below, unless storage fails first.
     thinking.catch(() => undefined);
     await remembering;
@@ -56,7 +56,7 @@ export async function thinkTurn(
     outcome = error.failure;
     // What the filter refuses would be refused in every turn to come.
     if (error.failure === 'filtered' && asked !== undefined) {
-      await deps.memory.drop(turn.chat, asked.remember);
+      await deps.memory.drop(context.chat, asked.remember);
     }
     return settled({ kind: 'failed', failure: error.failure });
   }
@@ -64,12 +64,12 @@ export async function thinkTurn(
 
 async function thinkAbout(
   deps: ConverseDeps,
-  turn: Turn,
+  context: ChatContext,
   { messageIds }: Question,
   parts: readonly ChatCompletionContentPart[],
   effort: Effort,
 ): Promise<Conclusion> {
-  const { event, chat, language, recall } = turn;
+  const { event, chat, language, recall } = context;
   const { timestamp, webhookEventId, source } = event;
   const isGroup = source?.type !== 'user';
   const userId = source?.userId;
@@ -96,7 +96,7 @@ async function thinkAbout(
 
 async function settle(
   deps: ConverseDeps,
-  { event, chat }: Turn,
+  { event, chat }: ChatContext,
   { usage, steps, tools }: Effort,
   outcome: string,
   startedAt: number,
