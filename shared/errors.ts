@@ -1,3 +1,41 @@
+/** Every code that an error of the product may have, by what it happened to. An operator finds them in logs and telemetry. */
+export type ErrorCode =
+  | 'config'
+  | 'lineApi'
+  | `${'queue' | 'blob' | 'table'}.${'unavailable' | 'refused'}`
+  | `ai.${'filtered' | 'rejected' | 'limited' | 'unavailable'}`
+  | 'attachment.crashed'
+  | 'event.deadly'
+  | 'event.lost'
+  | 'event.taken'
+  | 'job.malformed'
+  | 'line.token'
+  | 'manage.tooLarge'
+  | 'message.invalid'
+  | 'persona.tooLong'
+  | 'picture.notPersonal'
+  | 'picture.removed'
+  | 'picture.unreachable'
+  | 'queue.tooLarge'
+  | 'render.cells'
+  | 'render.crashed'
+  | 'render.failed'
+  | 'render.missingGlyphs'
+  | 'render.unknownIcon'
+  | 'render.unknownTemplate'
+  | 'render.unsupportedScript'
+  | 'render.uploadMissing'
+  | 'staff.unreachable'
+  | 'table.badField'
+  | 'table.badKey'
+  | 'table.badTransaction'
+  | 'template.exists'
+  | 'upload.format'
+  | 'upload.tooLarge'
+  | 'upload.tooManyPixels'
+  | 'upload.tooSmall'
+  | 'upload.unreadable';
+
 /**
  * The base of every error the product throws on purpose.
  *
@@ -6,11 +44,11 @@
  */
 export class BotError extends Error {
   override readonly name: string = 'BotError';
-  readonly code: string;
+  readonly code: ErrorCode;
   readonly retryable: boolean;
 
   constructor(
-    code: string,
+    code: ErrorCode,
     message: string,
     options: { retryable?: boolean; cause?: unknown } = {},
   ) {
@@ -18,6 +56,11 @@ export class BotError extends Error {
     this.code = code;
     this.retryable = options.retryable ?? false;
   }
+}
+
+/** The code of an error, for logs and telemetry; `unexpected` when the product did not throw it on purpose. */
+export function errorCodeOf(error: unknown): ErrorCode | 'unexpected' {
+  return error instanceof BotError ? error.code : 'unexpected';
 }
 
 /** The environment is missing something or holds something unusable; lists every bad variable. */

@@ -1,4 +1,4 @@
-import { BotError } from '../errors';
+import { BotError, errorCodeOf } from '../errors';
 import type { Reporter } from '../telemetry/reporter';
 import type { EventRecord } from './eventRecords';
 
@@ -34,7 +34,7 @@ export async function attempt<T>(
     }
     return await work();
   } catch (error) {
-    const code = error instanceof BotError ? error.code : 'unexpected';
+    const code = errorCodeOf(error);
     const retryable = !(error instanceof BotError) || error.retryable;
     deps.reporter.report({ name: 'event.failed', fields: { type: type(), code, retryable } });
     if (code === 'event.taken' || (retryable && record.attempts < maxAttempts)) throw error;

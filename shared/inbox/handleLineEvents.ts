@@ -1,5 +1,5 @@
 import type { Clock, Timers } from '../clock';
-import { BotError } from '../errors';
+import { BotError, errorCodeOf } from '../errors';
 import { itemJson, type JobItem } from '../jobs/envelope';
 import type { LineEventBody } from '../jobs/lineEventJob';
 import type { ComposeRichMessageBody } from '../jobs/composeRichMessageJob';
@@ -74,7 +74,7 @@ type Afterwards = (() => Promise<void>)[];
 async function doAfterwards(deps: HandleLineEventsDeps, afterwards: Afterwards): Promise<void> {
   const results = await Promise.allSettled(afterwards.map((work) => work()));
   for (const error of reasonsOf(results)) {
-    const code = error instanceof BotError ? error.code : 'unexpected';
+    const code = errorCodeOf(error);
     const fields = { type: 'afterwards', code, retryable: false };
     deps.reporter.report({ name: 'event.failed', fields });
   }

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { BotError, RenderError } from '../errors';
+import { BotError, type ErrorCode, RenderError } from '../errors';
 import { type BrandRouteDeps, brandRoutes } from './brandRoutes';
 import { type ImageRouteDeps, imageRoutes } from './imageRoutes';
 import { type PeopleRouteDeps, peopleRoutes } from './peopleRoutes';
@@ -72,7 +72,7 @@ export async function manage(
 }
 
 /** Statuses of what is wrong with what was sent; everything else that cannot be done is 422. */
-const statuses: Readonly<Record<string, number>> = {
+const statuses: Readonly<Partial<Record<ErrorCode, number>>> = {
   'manage.tooLarge': 413,
   'upload.tooLarge': 413,
   'upload.tooManyPixels': 413,

@@ -1,6 +1,6 @@
 import type { messagingApi } from '@line/bot-sdk';
 import { z } from 'zod';
-import { RenderError } from '../errors';
+import { type ErrorCode, RenderError } from '../errors';
 import type { MessageProblem } from '../line/messageProblem';
 import { validateMessages } from '../line/messageLimits';
 import type { Brand } from './templates/brand';
@@ -149,6 +149,6 @@ function renderError({ code, message }: RenderError): PreviewError {
   return { path: pathOf(code), rule: code, message, source: 'docs/rich-messages.md' };
 }
 
-function pathOf(code: string): string {
+function pathOf(code: ErrorCode): string {
   return code === 'render.unknownTemplate' ? 'template' : 'cells';
 }

@@ -31,7 +31,7 @@ export function storageFailure(
     status === 408 ||
     status === 409 ||
     status === 429;
-  const code = retryable ? `${service}.unavailable` : `${service}.refused`;
+  const code = `${service}.${retryable ? 'unavailable' : 'refused'}` as const;
   const what = status === undefined ? 'does not answer' : `answers ${status}`;
   return new BotError(code, `The ${service} ${name} ${what}`, { retryable, cause: error });
 }

@@ -1,3 +1,5 @@
+import type { ErrorCode } from '../errors';
+
 /**
  * Every event that the product emits, by name, with its fields. Fields hold no user text, no token and no
  * user id: `chat` and `user` are keyed hashes (see `identityHash`). Times are in ms.
@@ -13,7 +15,7 @@ export interface TelemetryCatalogue {
   'event.handled': { type: string; outcome: string; ms: number; waitedMs: number; attempt: number };
   'event.skipped': { type: string; reason: 'done' | 'inProgress' | 'ignored' | 'standby' };
   'event.recovered': { type: string; lateMs: number };
-  'event.failed': { type: string; code: string; retryable: boolean };
+  'event.failed': { type: string; code: ErrorCode | 'unexpected'; retryable: boolean };
   'reply.sent': { via: 'reply' | 'push'; messages: number; ms: number };
   'reply.unknown': { type: string };
   'reply.refused': { via: 'reply' | 'push'; status: number; code: string };

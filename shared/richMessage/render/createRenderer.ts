@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { BotError, RenderError } from '../../errors';
+import { BotError, type ErrorCode, RenderError } from '../../errors';
 import type { Reporter } from '../../telemetry/reporter';
 import type { RenderMaterials } from './renderMaterials';
 import type { RenderedPicture } from './renderPicture';
@@ -60,7 +60,7 @@ export type RenderAnswer =
   | {
       readonly id: number;
       readonly problem: {
-        readonly code: string;
+        readonly code: ErrorCode;
         readonly message: string;
         readonly retryable: boolean;
       };

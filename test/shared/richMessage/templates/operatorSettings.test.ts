@@ -28,7 +28,7 @@ beforeEach(() => {
   const memory = createMemoryTable('settings');
   const counted = <Result>(call: () => Promise<Result>) => {
     reads += 1;
-    return isDown ? Promise.reject(new BotError('table.down', 'No storage')) : call();
+    return isDown ? Promise.reject(new BotError('table.unavailable', 'No storage')) : call();
   };
   table = {
     ...memory,
