@@ -7,7 +7,7 @@ const middle =
   '^shared/(inbox|cards|phrases|delivery|richMessage|content|subscriber|engagement|ai|attachment)/';
 const jobs = '^shared/jobs/';
 const leaves =
-  '^shared/(line|storage|cache|telemetry|config)/|^shared/(chance|clock|errors|inTime|once|version)\\.ts$';
+  '^shared/(line|storage|cache|telemetry|config|text)/|^shared/(chance|clock|errors|inTime|once|version)\\.ts$';
 const root = '^shared/composition/';
 const adapters =
   '^shared/storage/(azure|memory|createStorageClients|probeStorage|storageFailure)|^shared/line/(createLineMessaging|createLineContent|memoryLineContent|connectionPool|readLineError|memoryLineMessaging|channelToken)|^shared/telemetry/(jsonLineReporter|memoryReporter|azureMonitor)';

@@ -3,9 +3,11 @@ import { z } from 'zod';
 import type { Clock } from '../clock';
 import type { ModelPrices } from '../config/limits';
 import type { Language } from '../content/languages';
+import { rowsWithPrefix } from '../storage/rowRange';
 import type { Table } from '../storage/table';
 import { searchPrefix } from '../subscriber/personRows';
 import type { Reporter } from '../telemetry/reporter';
+import { cutText } from '../text/cutText';
 import type { AiAllowance } from './aiAllowance';
 import { responseUsage } from './modelUsage';
 import type { ModelClient } from './modelClient';
@@ -51,7 +53,7 @@ export function createWebSearch(deps: WebSearchDeps): WebSearch {
   const { models, allowance, people, tool, prices, reporter, clock } = deps;
   /** What somebody has searched for is kept no longer than it is of use. */
   async function removeStale(userId: string): Promise<void> {
-    const rows = await people.list(userId, { fromRow: searchPrefix, toRow: `${searchPrefix}~` });
+    const rows = await people.list(userId, rowsWithPrefix(searchPrefix));
     const stale = rows.filter(({ fields }) => Number(fields.until) <= clock());
     await Promise.all(stale.map(({ row }) => people.remove(userId, row)));
   }
@@ -78,7 +80,7 @@ export function createWebSearch(deps: WebSearchDeps): WebSearch {
       store: false,
     });
     await allowance.charge(userId, costOf(responseUsage(response), prices));
-    const text = response.output_text.slice(0, maxTextUnits);
+    const text = cutText(response.output_text, maxTextUnits);
     const sources = sourcesOf(response);
     const until = clock() + resultLivesMs;
     await removeStale(userId);

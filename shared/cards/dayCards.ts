@@ -6,6 +6,7 @@ import type { Brand } from '../richMessage/templates/brand';
 import type { RichMessage } from '../richMessage/richMessage';
 import { rankTemplates } from '../richMessage/templates/selectTemplate';
 import type { Templates } from '../richMessage/templates/templates';
+import { cutGraphemes } from '../text/graphemes';
 import type { DayCopies, DaySlot } from './dayCopies';
 import type { RichMessageWish } from './wishPostback';
 
@@ -28,6 +29,9 @@ const dayParts = [
   { name: 'evening', until: 22, hour: 19 },
   { name: 'night', until: 24, hour: 23 },
 ] as const;
+
+/** @see https://developers.line.biz/en/reference/messaging-api/#imagemap-action-objects */
+const maxLabelGraphemes = 100;
 
 /** Which of the cards a seed gets. */
 export function cardOf(seed: string): number {
@@ -97,7 +101,11 @@ function planCards(
       cells: [
         {
           text: { title: copy.title, body: copy.body, ...footer },
-          action: { type: 'message', text: copy.cta, label: copy.cta.slice(0, 100) },
+          action: {
+            type: 'message',
+            text: copy.cta,
+            label: cutGraphemes(copy.cta, maxLabelGraphemes),
+          },
         },
       ],
       ...(brand === undefined ? {} : { brand }),

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock';
+import { rowsWithPrefix } from '../storage/rowRange';
 import type { Table } from '../storage/table';
 import { ownPicturePrefix } from '../subscriber/personRows';
 import type { Reaction } from '../phrases/phrases';
@@ -29,7 +30,7 @@ export function createSavedCards(
     save: (userId, key) => people.upsert(userId, `${savedPrefix}${key}`, { at: clock() }),
     unsave: async (userId, key) => void (await people.remove(userId, `${savedPrefix}${key}`)),
     async saved(userId) {
-      const rows = await people.list(userId, { fromRow: savedPrefix, toRow: `${savedPrefix}~` });
+      const rows = await people.list(userId, rowsWithPrefix(savedPrefix));
       const newest = rows
         .toSorted((a, b) => Number(b.fields.at) - Number(a.fields.at))
         .slice(0, maxShown);

@@ -3,6 +3,7 @@ import type { CopyBrief } from './copyBrief';
 import type { Copy } from './curatedCopy';
 import { Copy as CopySchema } from './curatedCopy';
 import type { Language } from './languages';
+import { countGraphemes } from '../text/graphemes';
 
 /** Changes whenever the checks do: words that have passed other checks are not given from the cache. */
 export const checksVersion = 1;
@@ -51,15 +52,9 @@ function isDense(language: Language): boolean {
   return ['ja', 'ko', 'zh-TW', 'zh-CN'].includes(language);
 }
 
-function tooLong(name: string, text: string, most: number): string[] {
-  const length = graphemes(text);
-  return length > most ? [`${name} has ${length} characters of ${most}`] : [];
-}
-
-const segmenter = new Intl.Segmenter();
-
-function graphemes(text: string): number {
-  return [...segmenter.segment(text)].length;
+function tooLong(name: string, text: string, max: number): string[] {
+  const length = countGraphemes(text);
+  return length > max ? [`${name} has ${length} characters of ${max}`] : [];
 }
 
 /** Characters that only one way of writing Chinese has: enough of them that a sentence of the other shows. */

@@ -10,6 +10,7 @@ import { readPersonPostback } from './person/personDesk';
 import { reactions } from '../phrases/phrases';
 import { phrasesIn } from '../phrases/phrasesIn';
 import { cardChips, postbackChip, savedCardsData, textWithChips } from '../cards/quickReplies';
+import { graphemesOf } from '../text/graphemes';
 import { richMessageAnswer } from '../cards/richMessageWish';
 import { takeLaterAnswer } from './takeLaterAnswer';
 import { admissionOf, whenAdmitted } from './refusal';
@@ -113,10 +114,21 @@ async function takeCard(
   }
 }
 
+/** Of an address of 1,000 characters, what its beginning leaves. */
+const maxSharedUnits = 960;
+const maxSharedGraphemes = 70;
+
+/** The beginning of some words that an address has room for; a character that is cut would make none. */
+function fittingWords(words: string): string {
+  const graphemes = graphemesOf(words.toWellFormed()).slice(0, maxSharedGraphemes);
+  while (encodeURIComponent(graphemes.join('')).length > maxSharedUnits) graphemes.pop();
+  return graphemes.join('');
+}
+
 /** LINE's own page for choosing whom to send a text. @see https://developers.line.biz/en/docs/messaging-api/using-line-url-scheme/ */
 function shareMessage(text: string, label: string, words: string): messagingApi.Message {
   const start = 'https://line.me/R/share?text=';
-  const encoded = encodeURIComponent([...words].slice(0, 70).join(''));
+  const encoded = encodeURIComponent(fittingWords(words));
   const actions: messagingApi.URIAction[] = [{ type: 'uri', label, uri: `${start}${encoded}` }];
   return { type: 'template', altText: text, template: { type: 'buttons', text, actions } };
 }

@@ -1,5 +1,10 @@
 import type { Clock } from '../clock';
+import { leaseFields, leftMs, takeLease } from '../storage/expiringLease';
+import { encodedKey, timeKey } from '../storage/rowKey';
+import { rowsWithPrefix } from '../storage/rowRange';
 import type { Row, RowFields, Table } from '../storage/table';
+import { maxFieldUnits } from '../storage/tableLimits';
+import { cutText } from '../text/cutText';
 
 /** One event of a chat that waits for its turn: everything that is needed to handle it. */
 export interface Turn {
@@ -64,15 +69,9 @@ export interface ChatTurnsDeps {
 }
 
 export function createChatTurns({ table, clock, newId }: ChatTurnsDeps): ChatTurns {
-  const leaseFields = (owner: string, touches = 0): RowFields => ({
-    owner,
-    until: clock() + chatLeaseMs,
-    touches,
-  });
-
+  const fieldsOf = (owner: string) => leaseFields(clock, chatLeaseMs, { owner, touches: 0 });
   const freeFields: RowFields = { owner: '', until: 0, touches: 0 };
   const isFree = (held: Row) => held.fields.owner === '';
-  const leftMs = (held: Row) => Number(held.fields.until) - clock();
 
   /** Takes the lease if it is free, run out or the heir's own; else tells its holder that there is more to do. */
   async function acquire(chat: string, heir?: string): Promise<EnterResult> {
@@ -80,19 +79,22 @@ export function createChatTurns({ table, clock, newId }: ChatTurnsDeps): ChatTur
     const isHeir = heir !== undefined;
     for (;;) {
       const owner = newId();
-      const held = await table.get(chat, leaseRow);
-      if (held === undefined) {
-        const inserted = await table.insert(chat, leaseRow, leaseFields(owner));
-        if (inserted.kind === 'created') return holding(chat, owner, inserted.etag, isHeir);
-        continue;
+      const attempt = await takeLease({
+        table,
+        partition: chat,
+        row: leaseRow,
+        fields: fieldsOf(owner),
+        clock,
+        mayTake: (held) => leftMs(held, clock) <= 0 || held.fields.owner === heir,
+        readFirst: true,
+      });
+      if (attempt.kind === 'lost') continue;
+      if (attempt.kind === 'taken') {
+        const { etag, before } = attempt;
+        return holding(chat, owner, etag, isHeir || (before !== undefined && !isFree(before)));
       }
-      const leasedForMs = leftMs(held);
-      if (leasedForMs <= 0 || held.fields.owner === heir) {
-        const taken = await table.replace(chat, leaseRow, leaseFields(owner), held.etag);
-        if (taken.kind === 'replaced')
-          return holding(chat, owner, taken.etag, isHeir || !isFree(held));
-        continue;
-      }
+      const { held } = attempt;
+      const leasedForMs = leftMs(held, clock);
       const touched = await table.replace(chat, leaseRow, touch(held), held.etag);
       if (touched.kind === 'replaced') return { kind: 'waiting', leasedForMs };
     }
@@ -132,7 +134,7 @@ export function createChatTurns({ table, clock, newId }: ChatTurnsDeps): ChatTur
 
     async function rewrite(nextOwner: string): Promise<'kept' | 'lost'> {
       for (;;) {
-        const result = await table.replace(chat, leaseRow, leaseFields(nextOwner), etag);
+        const result = await table.replace(chat, leaseRow, fieldsOf(nextOwner), etag);
         if (result.kind === 'replaced') {
           etag = result.etag;
           return 'kept';
@@ -189,7 +191,7 @@ export function createChatTurns({ table, clock, newId }: ChatTurnsDeps): ChatTur
   }
 
   async function oldestTurns(chat: string, limit = 2): Promise<Turn[]> {
-    const rows = await table.list(chat, { fromRow: turnPrefix, toRow: `${turnPrefix}~`, limit });
+    const rows = await table.list(chat, { ...rowsWithPrefix(turnPrefix), limit });
     return rows.map((row) => readTurn(chat, row));
   }
 
@@ -199,12 +201,12 @@ export function createChatTurns({ table, clock, newId }: ChatTurnsDeps): ChatTur
       const row = turnRow(turn);
       const fields = turnFields(turn);
       const held = await table.get(chat, leaseRow);
-      if (held !== undefined && leftMs(held) > 0) {
+      if (held !== undefined && leftMs(held, clock) > 0) {
         await table.insert(chat, row, fields);
         return acquire(chat);
       }
       const owner = newId();
-      const lease = { row: leaseRow, fields: leaseFields(owner) };
+      const lease = { row: leaseRow, fields: fieldsOf(owner) };
       const result = await table.transact(chat, [
         { op: 'insert', row, fields },
         held === undefined
@@ -228,23 +230,13 @@ export function createChatTurns({ table, clock, newId }: ChatTurnsDeps): ChatTur
 }
 
 function turnRow({ timestamp, webhookEventId }: TurnKey): string {
-  const id = Buffer.from(webhookEventId).toString('base64url').slice(0, 256);
-  return `${turnPrefix}${String(Math.max(0, Math.trunc(timestamp))).padStart(16, '0')}-${id}`;
+  return `${turnPrefix}${timeKey(timestamp)}-${encodedKey(webhookEventId)}`;
 }
 
-/** A table's string property holds 32,768 UTF-16 units; an item is at most 45 KiB, so two are enough. */
-const maxPropertyUnits = 32_000;
-
+/** An item is at most 45 KiB, so two fields are enough. */
 function turnFields({ timestamp, webhookEventId, item }: Turn): RowFields {
-  // Never between the two units of one character: storage keeps whole characters only.
-  const cutsCharacter = /[\uD800-\uDBFF]/.test(item.charAt(maxPropertyUnits - 1));
-  const cut = cutsCharacter ? maxPropertyUnits - 1 : maxPropertyUnits;
-  return {
-    eventTime: timestamp,
-    webhookEventId,
-    item0: item.slice(0, cut),
-    item1: item.slice(cut),
-  };
+  const item0 = cutText(item, maxFieldUnits);
+  return { eventTime: timestamp, webhookEventId, item0, item1: item.slice(item0.length) };
 }
 
 function readTurn(chat: string, { fields }: Row): Turn {

@@ -1,7 +1,9 @@
 import type { Clock } from '../clock';
 import { BotError } from '../errors';
 import { eventRecordTablePrefix } from '../jobs/resources';
+import { safeKey } from '../storage/rowKey';
 import type { Row, Table } from '../storage/table';
+import { maxKeyUnits } from '../storage/tableKey';
 
 /**
  * How far an event has come.
@@ -117,11 +119,8 @@ export function eventRecordTable(timestamp: number): string {
   return `${eventRecordTablePrefix}${day}`;
 }
 
-/** LINE's ids are ULIDs; anything else is made safe for a table key. */
 function partitionOf({ webhookEventId }: EventIdentity): string {
-  return /^[0-9A-Za-z_-]{1,128}$/.test(webhookEventId)
-    ? webhookEventId
-    : `~${Buffer.from(webhookEventId).toString('base64url').slice(0, 512)}`;
+  return safeKey(webhookEventId, maxKeyUnits - 1);
 }
 
 function holdRecord(

@@ -1,3 +1,5 @@
+import { countGraphemes } from '../text/graphemes';
+
 /** One thing for which LINE would refuse a request. */
 export interface MessageProblem {
   /** Where, as LINE names it: `messages[0].altText`. */
@@ -75,7 +77,7 @@ export function createChecker(anchor: string): Checker {
       if (isAbsent(value) && optional) return;
       if (typeof value !== 'string' || (value === '' && min > 0))
         return add(at, 'required', 'May not be empty');
-      const length = count === 'utf16' ? value.length : graphemes(value);
+      const length = count === 'utf16' ? value.length : countGraphemes(value);
       if (length >= min && length <= max) return;
       add(at, 'length', `Length must be between ${Math.min(min, 0)} and ${max}`);
     },
@@ -144,12 +146,6 @@ export function isAbsent(value: unknown): value is undefined | null {
 
 export function join(path: string, field: string): string {
   return path === '' ? field : `${path}.${field}`;
-}
-
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
-
-export function graphemes(text: string): number {
-  return [...segmenter.segment(text)].length;
 }
 
 /** An absolute address without spaces; null when it is none. */

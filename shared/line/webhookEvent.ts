@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cutText } from '../text/cutText';
 
 /** Only what the product reads: LINE adds fields and types without notice, and they must not stop anything. */
 const Source = z.discriminatedUnion('type', [
@@ -134,7 +135,7 @@ export function parseWebhookEvent(raw: unknown): WebhookEvent {
   const type = (raw as { type?: unknown } | null)?.type;
   return {
     type: 'ignored',
-    originalType: typeof type === 'string' ? type.slice(0, 40) : 'unknown',
+    originalType: typeof type === 'string' ? cutText(type, 40) : 'unknown',
   };
 }
 

@@ -1,3 +1,4 @@
+import { rowsWithPrefix } from '../storage/rowRange';
 import type { Table } from '../storage/table';
 import { ownPicturePrefix, searchPrefix } from '../subscriber/personRows';
 
@@ -17,7 +18,7 @@ export async function unsendTraces(
   userId: string,
   messageId: string,
 ): Promise<number> {
-  const pictures = await people.list(userId, rowsOf(ownPicturePrefix));
+  const pictures = await people.list(userId, rowsWithPrefix(ownPicturePrefix));
   const own = pictures.filter(({ fields }) =>
     String(fields.answers ?? '')
       .split(' ')
@@ -28,11 +29,7 @@ export async function unsendTraces(
     await people.remove(userId, row);
   }
   // Nobody knows which search was for which message; they are kept for minutes anyway.
-  const searches = await people.list(userId, rowsOf(searchPrefix));
+  const searches = await people.list(userId, rowsWithPrefix(searchPrefix));
   await Promise.all(searches.map(({ row }) => people.remove(userId, row)));
   return own.length;
-}
-
-function rowsOf(prefix: string): { fromRow: string; toRow: string } {
-  return { fromRow: prefix, toRow: `${prefix}~` };
 }

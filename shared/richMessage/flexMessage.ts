@@ -1,4 +1,5 @@
 import type { messagingApi } from '@line/bot-sdk';
+import { shorten } from '../text/graphemes';
 import { senderOf } from './messageSender';
 import type { RichMessage, TapAction } from './richMessage';
 import { baseWidthPx, imageWidths } from './widths';
@@ -152,14 +153,4 @@ function flexAction(action: TapAction, fallback: string): messagingApi.Action {
     default:
       return action satisfies never;
   }
-}
-
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
-
-/** At most so many graphemes, which is how LINE counts labels. */
-function shorten(text: string, max: number): string {
-  const all = [...graphemes.segment(text)];
-  if (all.length <= max) return text;
-  const kept = all.slice(0, max - 1).map(({ segment }) => segment);
-  return `${kept.join('').trimEnd()}…`;
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type ErrorCode, RenderError } from '../errors';
 import type { MessageProblem } from '../line/messageProblem';
 import { validateMessages } from '../line/messageLimits';
+import { cutText } from '../text/cutText';
 import type { Brand } from './templates/brand';
 import type { DrawnText } from './render/draw/drawnText';
 import type { PictureMaker } from './picture/ensurePicture';
@@ -120,7 +121,7 @@ export async function previewRichMessage(
 
 function wordsOf(cells: RichMessage['cells']): string {
   const words = cells.flatMap(({ text }) => [text.title, text.body].filter(Boolean));
-  return words.join(' ').slice(0, 400);
+  return cutText(words.join(' '), 400);
 }
 
 function shapeErrors({ layout, cells, video }: z.infer<typeof PreviewInput>): PreviewError[] {

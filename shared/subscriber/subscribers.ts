@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Clock } from '../clock';
 import { type Language, languages } from '../content/languages';
 import type { LineMessaging } from '../line/lineMessaging';
+import { rowsWithPrefix } from '../storage/rowRange';
 import type { Row, Table } from '../storage/table';
 import type { Reporter } from '../telemetry/reporter';
 import { groupPrefix } from './personRows';
@@ -129,7 +130,7 @@ export function createSubscribers({ table, line, reporter, clock }: SubscribersD
         return inMemory;
       }
       // What was chosen and what was learned lie side by side.
-      const rows = await table.list(userId, { fromRow: subscriberRow, toRow: `${subscriberRow}~` });
+      const rows = await table.list(userId, rowsWithPrefix(subscriberRow));
       const row = rows.find(({ row: name }) => name === subscriberRow);
       const chosen = rows.find(({ row: name }) => name === choicesRow)?.fields.language;
       if (typeof chosen === 'string') {

@@ -1,7 +1,10 @@
 import type { Clock } from '../../clock';
 import { laterPrefix } from './laterAnswers';
+import { safeKey, timeKey } from '../../storage/rowKey';
+import { rowsWithPrefix } from '../../storage/rowRange';
 import type { Row, RowChange, RowFields, Table } from '../../storage/table';
-import { maxTransactionChanges } from '../../storage/tableLimits';
+import { maxFieldUnits, maxTransactionChanges } from '../../storage/tableLimits';
+import { cutText } from '../../text/cutText';
 
 /** One message of a chat, as it is remembered. */
 export interface Remembered {
@@ -76,14 +79,12 @@ const muteRow = 'mute';
 const messagePrefix = 'm-';
 const dayPrefix = 'day-';
 const unsentPrefix = 'unsent-';
-/** A string of a row holds 32,768 UTF-16 units. */
-const maxUnits = 32_000;
 /** How many days of chats are looked at for expiry: the timer may have missed some. */
 const expiryDays = 7;
 
 export function createChatMemory(table: Table, clock: Clock): ChatMemory {
   async function messageRows(chat: string): Promise<Row[]> {
-    return table.list(chat, { fromRow: messagePrefix, toRow: `${messagePrefix}~` });
+    return table.list(chat, rowsWithPrefix(messagePrefix));
   }
 
   async function removeRows(chat: string, rows: readonly string[]): Promise<void> {
@@ -95,7 +96,7 @@ export function createChatMemory(table: Table, clock: Clock): ChatMemory {
     const rows = await messageRows(chat);
     const gone = rows.filter(chosen);
     const ids = new Set(gone.map(({ fields }) => String(fields.id)));
-    const later = await table.list(chat, { fromRow: laterPrefix, toRow: `${laterPrefix}~` });
+    const later = await table.list(chat, rowsWithPrefix(laterPrefix));
     const answers = [...rows, ...later].filter(({ fields }) =>
       readIds(fields.answers).some((id) => ids.has(id)),
     );
@@ -150,7 +151,7 @@ export function createChatMemory(table: Table, clock: Clock): ChatMemory {
       await removeRows(chat, messages.map(messageRow));
     },
     async summarise(chat, summary, covered) {
-      const fields = { text: summary.slice(0, maxUnits), at: clock() };
+      const fields = { text: cutText(summary, maxFieldUnits), at: clock() };
       const result = await table.transact(chat, [
         { op: 'upsert', row: summaryRow, fields },
         ...covered.map((message): RowChange => ({ op: 'remove', row: messageRow(message) })),
@@ -188,19 +189,11 @@ function dayOf(at: number): string {
 
 /** The bot's words come right behind those that they answer. */
 function messageRow({ at, from, id }: Remembered): string {
-  const order = String(Math.max(0, Math.trunc(at))).padStart(16, '0');
-  return `${messagePrefix}${order}-${from === 'user' ? 0 : 1}-${safeKey(id)}`;
+  return `${messagePrefix}${timeKey(at)}-${from === 'user' ? 0 : 1}-${safeKey(id)}`;
 }
 
 function unsentRow(messageId: string): string {
   return `${unsentPrefix}${safeKey(messageId)}`;
-}
-
-/** LINE's ids are digits, or ULIDs; anything else is made safe for a table key. */
-function safeKey(id: string): string {
-  return /^[0-9A-Za-z_-]{1,128}$/.test(id)
-    ? id
-    : `~${Buffer.from(id).toString('base64url').slice(0, 256)}`;
 }
 
 function messageFields(message: Remembered): RowFields {
@@ -209,7 +202,7 @@ function messageFields(message: Remembered): RowFields {
     id,
     at,
     from,
-    text: text.slice(0, maxUnits),
+    text: cutText(text, maxFieldUnits),
     author,
     answers: answers?.join(' '),
     picture,

@@ -2,7 +2,10 @@ import type { messagingApi } from '@line/bot-sdk';
 import { z } from 'zod';
 import { RichMessage } from '../../richMessage/richMessage';
 import type { Clock } from '../../clock';
+import { safeKey } from '../../storage/rowKey';
 import type { Table } from '../../storage/table';
+import { maxFieldUnits } from '../../storage/tableLimits';
+import { piecesOf } from '../../text/cutText';
 
 /**
  * An answer that a button will fetch. `working`: somebody thinks about it since `at`; `failed`: nobody does, and it can be
@@ -37,17 +40,18 @@ export interface LaterAnswers {
 
 export const laterPrefix = 'later-';
 
-/** A string of a row holds 32,768 UTF-16 units; five long messages need several. */
-const maxUnits = 32_000;
+/** Five long messages need several fields. */
 const maxPieces = 8;
 
 export function createLaterAnswers(table: Table, clock: Clock): LaterAnswers {
-  const rowOf = (webhookEventId: string) => `${laterPrefix}${webhookEventId}`;
+  const rowOf = (webhookEventId: string) => `${laterPrefix}${safeKey(webhookEventId)}`;
   const fieldsOf = (state: LaterAnswer['state'], messageIds: readonly string[], json = '') => ({
     state,
     at: clock(),
     answers: messageIds.join(' '),
-    ...Object.fromEntries(piecesOf(json).map((piece, index) => [`json${index}`, piece])),
+    ...Object.fromEntries(
+      piecesOf(json, maxFieldUnits).map((piece, index) => [`json${index}`, piece]),
+    ),
   });
 
   return {
@@ -84,16 +88,4 @@ export function createLaterAnswers(table: Table, clock: Clock): LaterAnswers {
       };
     },
   };
-}
-
-/** Storage keeps whole characters only: never cut between the two units of one. */
-function piecesOf(json: string): string[] {
-  const pieces: string[] = [];
-  for (let rest = json; rest !== '';) {
-    const cutsCharacter = /[\uD800-\uDBFF]/.test(rest.charAt(maxUnits - 1));
-    const cut = cutsCharacter ? maxUnits - 1 : maxUnits;
-    pieces.push(rest.slice(0, cut));
-    rest = rest.slice(cut);
-  }
-  return pieces;
 }

@@ -1,3 +1,5 @@
+import { cutText } from '../../text/cutText';
+
 /** How the words of a file or a recording stand in a prompt. */
 export interface QuotedAttachment {
   readonly name: string;
@@ -30,8 +32,5 @@ export function withoutMarks(text: string): string {
 }
 
 function attribute(value: string): string {
-  return value
-    .replace(/[\p{Cc}"<>]/gu, ' ')
-    .slice(0, maxNameCharacters)
-    .trim();
+  return cutText(value.replace(/[\p{Cc}"<>]/gu, ' '), maxNameCharacters).trim();
 }

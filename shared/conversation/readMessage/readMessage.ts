@@ -9,6 +9,7 @@ import { BotError, LineApiError } from '../../errors';
 import type { LineContent } from '../../line/lineContent';
 import type { MessageContent } from '../../line/webhookEvent';
 import type { Reporter } from '../../telemetry/reporter';
+import { cutText } from '../../text/cutText';
 import { attachmentBlock, withoutMarks } from './attachmentBlock';
 import type { UnreadableReason } from '../../attachment/unreadable';
 
@@ -194,7 +195,7 @@ function describeText(
   fileName = 'file',
 ): MessageReading {
   const quoted = { name: fileName, type, complete, pages, pagesRead };
-  const kept = text.slice(0, maxRememberedCharacters);
+  const kept = cutText(text, maxRememberedCharacters);
   return {
     kind: 'readable',
     parts: [{ type: 'text', text: attachmentBlock({ ...quoted, text }) }],

@@ -1,3 +1,5 @@
+import { cutText, piecesOf } from '../../text/cutText';
+
 /** UTF-16 units of one text message. @see https://developers.line.biz/en/reference/messaging-api/#text-message */
 const maxUnits = 5000;
 /** Beyond this, a text is easier to read as several. */
@@ -16,7 +18,7 @@ export function splitText(text: string, maxParts: number, language: string): str
   if (fuller.length <= maxParts) return evenOut(text, maxParts, language) ?? fuller;
   const kept = fuller.slice(0, maxParts);
   const last = kept.at(-1) ?? '';
-  return [...kept.slice(0, -1), `${cutWithin(last, maxUnits - 1)}…`];
+  return [...kept.slice(0, -1), `${cutText(last, maxUnits - 1)}…`];
 }
 
 /** About as much in each message. */
@@ -60,20 +62,5 @@ function sentencesOf(text: string, units: number, language: string): string[] {
 
 function wordsOf(text: string, units: number, language: string): string[] {
   const words = new Intl.Segmenter(language, { granularity: 'word' });
-  return [...words.segment(text)].flatMap(({ segment }) => {
-    const pieces: string[] = [];
-    for (let rest = segment; rest !== '';) {
-      const piece = cutWithin(rest, units);
-      pieces.push(piece);
-      rest = rest.slice(piece.length);
-    }
-    return pieces;
-  });
-}
-
-/** The beginning of a text, without half a character at its end. */
-function cutWithin(text: string, units: number): string {
-  if (text.length <= units) return text;
-  const end = /[\uD800-\uDBFF]/.test(text.charAt(units - 1)) ? units - 1 : units;
-  return text.slice(0, Math.max(1, end));
+  return [...words.segment(text)].flatMap(({ segment }) => piecesOf(segment, units));
 }

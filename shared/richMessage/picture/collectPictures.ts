@@ -1,7 +1,8 @@
 import type { Clock } from '../../clock';
 import type { Reporter } from '../../telemetry/reporter';
 import type { PictureCache } from './pictureCache';
-import { type PictureRegister, pictureShards } from './pictureRegister';
+import { hashShards } from '../../storage/hashShards';
+import type { PictureRegister } from './pictureRegister';
 
 export interface CollectPicturesDeps {
   readonly register: Pick<PictureRegister, 'listReady' | 'claimRemoval'>;
@@ -19,7 +20,7 @@ const dayMs = 24 * 60 * 60 * 1000;
 export async function collectPictures(deps: CollectPicturesDeps): Promise<number> {
   const before = deps.clock() - unnamedPictureDays * dayMs;
   let removed = 0;
-  for (const shard of pictureShards) {
+  for (const shard of hashShards) {
     let after: string | undefined;
     do {
       const page = await deps.register.listReady(shard, before, after);

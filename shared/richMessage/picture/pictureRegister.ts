@@ -1,4 +1,7 @@
 import type { Clock } from '../../clock';
+import { leaseFields, leftMs, takeLease } from '../../storage/expiringLease';
+import { shardOf } from '../../storage/hashShards';
+import { rowsAfter } from '../../storage/rowRange';
 import type { Row, Table } from '../../storage/table';
 
 /**
@@ -41,11 +44,6 @@ export const pictureLeaseMs = 10_000;
 /** Removing five blobs takes less; whoever wants the picture back waits for that long at most. */
 export const removalLeaseMs = 60_000;
 
-/** Rows of a table are divided by the first character of their key, which is a hash. */
-export const pictureShards = [
-  ...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_',
-] as const;
-
 /** Rows read at a time. */
 const pageSize = 200;
 
@@ -54,8 +52,6 @@ export function createPictureRegister(
   clock: Clock,
 ): PictureRegister {
   const { pictures, named } = tables;
-  const shardOf = (key: string) => key.slice(0, 1);
-  const leaseFields = () => ({ state: 'making', until: clock() + pictureLeaseMs });
   const readyFields = () => ({ state: 'ready', at: clock() });
 
   function ours(key: string, etag: string): PictureClaim {
@@ -71,8 +67,14 @@ export function createPictureRegister(
   }
 
   /** Ready, or left behind by a removal that has failed. */
-  function isRemovable({ fields: { state, until } }: Row): boolean {
-    return state === 'ready' || (state === 'removing' && Number(until) <= clock());
+  function isRemovable(found: Row): boolean {
+    const { state } = found.fields;
+    return state === 'ready' || (state === 'removing' && isAbandoned(found));
+  }
+
+  /** A lease that has run out, of a maker or a remover who died. */
+  function isAbandoned(held: Row): boolean {
+    return held.fields.state !== 'ready' && leftMs(held, clock) <= 0;
   }
 
   async function isNamed(key: string): Promise<boolean> {
@@ -84,15 +86,13 @@ export function createPictureRegister(
     isNamed,
     async claim(key) {
       for (;;) {
-        const inserted = await pictures.insert(shardOf(key), key, leaseFields());
-        if (inserted.kind === 'created') return ours(key, inserted.etag);
-        const found = await pictures.get(shardOf(key), key);
-        if (found === undefined) continue;
-        if (found.fields.state === 'ready') return { kind: 'ready' };
-        const untilMs = Number(found.fields.until);
-        if (untilMs > clock()) return { kind: 'leased', untilMs };
-        const taken = await pictures.replace(shardOf(key), key, leaseFields(), found.etag);
-        if (taken.kind === 'replaced') return ours(key, taken.etag);
+        const fields = leaseFields(clock, pictureLeaseMs, { state: 'making' });
+        const place = { table: pictures, partition: shardOf(key), row: key };
+        const attempt = await takeLease({ ...place, fields, clock, mayTake: isAbandoned });
+        if (attempt.kind === 'taken') return ours(key, attempt.etag);
+        if (attempt.kind === 'lost') continue;
+        const { state, until } = attempt.held.fields;
+        return state === 'ready' ? { kind: 'ready' } : { kind: 'leased', untilMs: Number(until) };
       }
     },
     async name(key) {
@@ -105,7 +105,7 @@ export function createPictureRegister(
       const found = await pictures.get(shardOf(key), key);
       if (found === undefined || !isRemovable(found) || (await isNamed(key))) return undefined;
       const { at = 0 } = found.fields;
-      const fields = { state: 'removing', until: clock() + removalLeaseMs, at };
+      const fields = leaseFields(clock, removalLeaseMs, { state: 'removing', at });
       const taken = await pictures.replace(shardOf(key), key, fields, found.etag);
       if (taken.kind !== 'replaced') return undefined;
       return {
@@ -121,11 +121,11 @@ export function createPictureRegister(
       };
     },
     async listNamed(shard, after) {
-      const rows = await named.list(shard, { ...fromAfter(after), limit: pageSize });
+      const rows = await named.list(shard, { ...rowsAfter(after), limit: pageSize });
       return rows.map(({ row }) => row);
     },
     async listReady(shard, beforeMs, after) {
-      const rows = await pictures.list(shard, { ...fromAfter(after), limit: pageSize });
+      const rows = await pictures.list(shard, { ...rowsAfter(after), limit: pageSize });
       const isOld = (found: Row) => isRemovable(found) && Number(found.fields.at) < beforeMs;
       return {
         keys: rows.filter(isOld).map(({ row }) => row),
@@ -133,9 +133,4 @@ export function createPictureRegister(
       };
     },
   };
-}
-
-/** The first row key that is behind another. */
-function fromAfter(after: string | undefined): { fromRow?: string } {
-  return after === undefined ? {} : { fromRow: `${after}!` };
 }

@@ -1,5 +1,6 @@
 import { BotError } from '../../errors';
-import { type PictureRegister, pictureShards } from './pictureRegister';
+import { hashShards, shardOf } from '../../storage/hashShards';
+import type { PictureRegister } from './pictureRegister';
 import { imageWidths } from '../widths';
 
 export interface VerifyImagesDeps {
@@ -32,11 +33,11 @@ const inFlight = 8;
  */
 export async function verifyImages(deps: VerifyImagesDeps, from = ''): Promise<VerifyResult> {
   const keys: string[] = [];
-  const start = Math.max(0, pictureShards.indexOf(from.slice(0, 1)));
+  const start = Math.max(0, hashShards.indexOf(shardOf(from)));
   let after = from === '' ? undefined : from;
   let shard = start;
-  while (shard < pictureShards.length && keys.length < maxAtOnce) {
-    const page = await deps.register.listNamed(pictureShards[shard] ?? '', after);
+  while (shard < hashShards.length && keys.length < maxAtOnce) {
+    const page = await deps.register.listNamed(hashShards[shard] ?? '', after);
     keys.push(...page.slice(0, maxAtOnce - keys.length));
     after = undefined;
     // A full page may have more behind it.

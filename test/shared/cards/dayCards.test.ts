@@ -10,7 +10,6 @@ import {
   type DayCards,
 } from '../../../shared/cards/dayCards';
 import { warmAheadMs, warmCards } from '../../../shared/cards/warmCards';
-import { graphemes } from '../../../shared/line/messageProblem';
 import type { Brand } from '../../../shared/richMessage/templates/brand';
 import { pictureKey } from '../../../shared/richMessage/picture/pictureKey';
 import { createDayCopies, type DayCopies, writeDayCopies } from '../../../shared/cards/dayCopies';
@@ -18,6 +17,7 @@ import { createMemoryTable } from '../../../shared/storage/memoryTable';
 import type { RichMessage } from '../../../shared/richMessage/richMessage';
 import { loadTemplates, type Templates } from '../../../shared/richMessage/templates/templates';
 import { createMemoryReporter } from '../../../shared/telemetry/memoryReporter';
+import { countGraphemes } from '../../../shared/text/graphemes';
 
 const assets = join(__dirname, '..', '..', '..', 'dist', 'assets');
 let templates: Templates;
@@ -130,7 +130,7 @@ describe('buttons below a card', () => {
   test.each(languages)('in %s fit LINE, and say what they ask for', (language) => {
     const buttons = cardButtons(language, key);
     for (const { label, data, displayText } of buttons) {
-      expect(graphemes(label)).toBeLessThanOrEqual(20);
+      expect(countGraphemes(label)).toBeLessThanOrEqual(20);
       expect(data.length).toBeLessThanOrEqual(300);
       expect(displayText).toBe(label);
     }

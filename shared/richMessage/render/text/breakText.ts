@@ -1,6 +1,7 @@
 import { HTMLProcessingParser, jaModel, zhHansModel, zhHantModel } from 'budoux';
 import LineBreaker from 'linebreak';
 import type { Language } from '../../../content/languages';
+import { countGraphemes, graphemesOf } from '../../../text/graphemes';
 
 /** A stretch of text that is never broken, and how good a place for a line's end comes after it. */
 export interface Atom {
@@ -26,7 +27,6 @@ const phrases = new Map<Language, HTMLProcessingParser>();
 const phraseModels = { ja: jaModel, 'zh-CN': zhHansModel, 'zh-TW': zhHantModel } as const;
 const hanWords = new Map<Language, Intl.Segmenter>();
 const thaiWords = new Intl.Segmenter('th', { granularity: 'word' });
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
  * Where lines may end: UAX #14 with what it leaves to others: Thai words, Japanese and Chinese phrases, Korean words kept
@@ -67,7 +67,7 @@ function endsClause(text: string): boolean {
 
 /** Every grapheme an atom: for a word that is wider than the line. */
 export function breakAnywhere({ text, after }: Atom): Atom[] {
-  const pieces = [...graphemes.segment(text)].map(({ segment }) => segment);
+  const pieces = graphemesOf(text);
   return pieces.map((piece, index) => ({
     text: piece,
     after: index === pieces.length - 1 ? after : 'poor',
@@ -97,10 +97,6 @@ function thaiEnds(text: string): number[] {
 
 function isThai(text: string): boolean {
   return /^\p{Script=Thai}+$/u.test(text);
-}
-
-function countGraphemes(text: string): number {
-  return [...graphemes.segment(text)].length;
 }
 
 /** A phrase's ends that are also ends of words: where the two disagree the end is inside a word. */

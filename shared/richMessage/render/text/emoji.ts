@@ -1,3 +1,5 @@
+import { countGraphemes } from '../../../text/graphemes';
+
 /** Whether a grapheme is meant as a picture: by itself, by a variation selector, as a key cap or a flag. */
 export function isEmojiGrapheme(grapheme: string): boolean {
   return (
@@ -6,8 +8,6 @@ export function isEmojiGrapheme(grapheme: string): boolean {
   );
 }
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
-
 export function isOneEmoji(text: string): boolean {
-  return isEmojiGrapheme(text) && [...graphemes.segment(text)].length === 1;
+  return isEmojiGrapheme(text) && countGraphemes(text) === 1;
 }

@@ -123,3 +123,13 @@ test('long answers outlast the limits of a row', async () => {
   expect(await promised.keep({ kind: 'messages', messages })).toBe(true);
   expect(await later.find(chat, 'e1')).toMatchObject({ state: 'ready', answer: { messages } });
 });
+
+test('words and summaries that are too long are cut between characters', async () => {
+  const { memory } = setUp();
+  const long = `${'x'.repeat(31_999)}😀 and more`;
+  await memory.remember(chat, [said('1', 10, long)]);
+  const before = await memory.recall(chat);
+  expect(before.messages[0]?.text).toBe('x'.repeat(31_999));
+  await memory.summarise(chat, long, before.messages);
+  expect((await memory.recall(chat)).summary).toBe('x'.repeat(31_999));
+});

@@ -4,10 +4,8 @@ import {
   removePicture,
   unnamedPictureDays,
 } from '../../../../shared/richMessage/picture/collectPictures';
-import {
-  createPictureRegister,
-  pictureShards,
-} from '../../../../shared/richMessage/picture/pictureRegister';
+import { createPictureRegister } from '../../../../shared/richMessage/picture/pictureRegister';
+import { hashShards } from '../../../../shared/storage/hashShards';
 import { createMemoryTable } from '../../../../shared/storage/memoryTable';
 import { createMemoryReporter } from '../../../../shared/telemetry/memoryReporter';
 
@@ -39,7 +37,7 @@ function setUp() {
 
 test('old pictures that no message names are collected, in every shard, page by page', async () => {
   const { deps, register, removed, make, pass, reporter } = setUp();
-  const old = pictureShards.map((shard) => `${shard}-old`);
+  const old = hashShards.map((shard) => `${shard}-old`);
   const many = Array.from({ length: 450 }, (_, index) => `A-many-${index}`);
   const named = ['A-named', 'z-named'];
   for (const key of [...old, ...many, ...named]) await make(key);
