@@ -1,0 +1,5 @@
+/** What people send to be read. */
+export interface AttachmentEvents {
+  /** Something that a user sent was read, or it was found why it cannot be. */
+  'attachment.read': { as: string; outcome: string; bytes: number; ms: number };
+}

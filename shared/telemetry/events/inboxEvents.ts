@@ -1,0 +1,9 @@
+import type { ErrorCode } from '../../errors';
+
+/** Each event of a chat, once and in order. */
+export interface InboxEvents {
+  'event.handled': { type: string; outcome: string; ms: number; waitedMs: number; attempt: number };
+  'event.skipped': { type: string; reason: 'done' | 'inProgress' | 'ignored' | 'standby' };
+  'event.recovered': { type: string; lateMs: number };
+  'event.failed': { type: string; code: ErrorCode | 'unexpected'; retryable: boolean };
+}
