@@ -113,6 +113,14 @@ export function createEventRecords({ table, clock }: EventRecordsDeps): EventRec
   };
 }
 
+/** Done for good; a failed event is over too, unless an operator replays it. */
+export function isOver(
+  record: EventRecord,
+  { replay = false }: { replay?: boolean | undefined },
+): boolean {
+  return record.state === 'done' || (record.state === 'failed' && !replay);
+}
+
 /** The name of the table that holds the records of events of this day (UTC). */
 export function eventRecordTable(timestamp: number): string {
   const day = new Date(timestamp).toISOString().slice(0, 10).replaceAll('-', '');

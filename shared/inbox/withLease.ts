@@ -1,5 +1,5 @@
 import type { Timers } from '../clock';
-import { type ChatLease, chatLeaseMs } from './chatTurns';
+import { type ChatLease, chatLeaseMs } from './chatLease';
 
 /**
  * Does `work` while the chat's lease is renewed. When it throws, the lease is given back at once, so that the retry

@@ -1,11 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import {
-  type ChatLease,
-  chatLeaseMs,
-  createChatTurns,
-  type EnterResult,
-} from '../../../shared/inbox/chatTurns';
+import { type ChatLease, chatLeaseMs } from '../../../shared/inbox/chatLease';
+import { createChatTurns, type EnterResult } from '../../../shared/inbox/chatTurns';
 import { createMemoryTable } from '../../../shared/storage/memoryTable';
 import { createStorageClients } from '../../../shared/storage/createStorageClients';
 import type { Table } from '../../../shared/storage/table';

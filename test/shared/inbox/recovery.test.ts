@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import { systemTimers } from '../../../shared/clock';
-import { chatLeaseMs, createChatTurns } from '../../../shared/inbox/chatTurns';
+import { chatLeaseMs } from '../../../shared/inbox/chatLease';
+import { createChatTurns } from '../../../shared/inbox/chatTurns';
 import { createEventRecords } from '../../../shared/inbox/eventRecords';
 import { sendAnswer } from '../../../shared/delivery/sendAnswer';
 import { handleLineEvents } from '../../../shared/inbox/handleLineEvents';

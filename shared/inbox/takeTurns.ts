@@ -1,0 +1,106 @@
+import type { Clock } from '../clock';
+import type { ComposeRichMessageBody } from '../jobs/composeRichMessageJob';
+import type { JobItem } from '../jobs/envelope';
+import type { LineEventBody } from '../jobs/lineEventJob';
+import { type HandledEvent, parseWebhookEvent } from '../line/webhookEvent';
+import type { ClaimCheck } from '../storage/claimCheck';
+import type { Reporter } from '../telemetry/reporter';
+import { attempt } from './attempt';
+import type { ChatLease } from './chatLease';
+import { heirOf } from './chatTurns';
+import { type EventRecords, isOver } from './eventRecords';
+import { loadEvent } from './readEvents';
+import type { TurnFacts } from './turnFacts';
+import type { TurnResult } from './turnResult';
+import type { Turn } from './turnRows';
+
+export interface TakeTurnsDeps {
+  readonly records: EventRecords;
+  readonly claimCheck: Pick<ClaimCheck, 'get' | 'remove'>;
+  /** Decides what one event asks for and does it. */
+  readonly takeTurn: (event: HandledEvent, facts: TurnFacts) => Promise<TurnResult>;
+  readonly enqueueRichMessage: (item: JobItem<ComposeRichMessageBody>) => Promise<void>;
+  readonly deadLetter: (item: JobItem<LineEventBody>) => Promise<void>;
+  readonly reporter: Reporter;
+  readonly clock: Clock;
+}
+
+/** What turns have left to be done once their chat has been given back and the message's other events have been handled. */
+export type Afterwards = (() => Promise<void>)[];
+
+/**
+ * Takes the chat's open turns, oldest first, until none is left or a job has taken one over. What they leave to be done later
+ * is put on `afterwards`.
+ */
+export async function takeTurns(
+  deps: TakeTurnsDeps,
+  lease: ChatLease,
+  behind: readonly HandledEvent[],
+  afterwards: Afterwards,
+): Promise<void> {
+  /** What has arrived and is not taken yet. */
+  const waiting = async () => {
+    const open = await lease.open();
+    const loaded = await Promise.all(open.map((turn) => loadEvent(deps, readTurnItem(turn).body)));
+    const events = loaded.map(parseWebhookEvent).filter((event) => event.type !== 'ignored');
+    return [...events, ...behind];
+  };
+  for (;;) {
+    const turn = await lease.next();
+    if (turn === undefined) {
+      if ((await lease.leave()) === 'more') continue;
+      return;
+    }
+    const item = readTurnItem(turn);
+    const result = await takeOne(deps, turn, item, waiting);
+    if (result?.kind === 'ended' && result.afterwards) afterwards.push(result.afterwards);
+    if (result?.kind === 'handOver') {
+      if ((await lease.handOver(heirOf(turn))) === 'lost') return;
+      await deps.enqueueRichMessage({ trace: item.trace, at: deps.clock(), body: result.job });
+      return;
+    }
+    if ((await lease.finish(turn)) !== 'more') return;
+  }
+}
+
+async function takeOne(
+  deps: TakeTurnsDeps,
+  turn: Turn,
+  item: JobItem<LineEventBody>,
+  waiting: TurnFacts['waiting'],
+): Promise<TurnResult | undefined> {
+  const startedAt = deps.clock();
+  const record = await deps.records.begin(turn, { replay: item.replay });
+  if (isOver(record, {})) return undefined;
+  const deadLetter = () => deps.deadLetter(item);
+  let type = 'unknown';
+  const work = async () => {
+    const event = parseWebhookEvent(await loadEvent(deps, item.body));
+    type = event.type;
+    if (event.type === 'ignored') return undefined;
+    return deps.takeTurn(event, { chat: turn.chat, record, receivedAt: item.at, waiting });
+  };
+  const attemptDeps = { reporter: deps.reporter, deadLetter };
+  const result = await attempt(attemptDeps, () => type, record, work);
+  if (result === 'failed' || result === undefined) return undefined;
+  if (result.kind === 'handOver') return result;
+  await record.mark('done', result.outcome);
+  // What is left lying is collected by its age.
+  if ('claim' in item.body) await deps.claimCheck.remove(item.body.claim).catch(() => undefined);
+  deps.reporter.report({
+    name: 'event.handled',
+    fields: {
+      type,
+      outcome: result.outcome,
+      ms: deps.clock() - startedAt,
+      waitedMs: startedAt - item.at,
+      attempt: record.attempts,
+    },
+    traceparent: item.trace.traceparent,
+  });
+  return result;
+}
+
+function readTurnItem(turn: Turn): JobItem<LineEventBody> {
+  return JSON.parse(turn.item) as JobItem<LineEventBody>;
+}
