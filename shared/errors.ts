@@ -63,6 +63,11 @@ export function errorCodeOf(error: unknown): ErrorCode | 'unexpected' {
   return error instanceof BotError ? error.code : 'unexpected';
 }
 
+/** Whether something may succeed later; what the product did not throw on purpose may. */
+export function isRetryable(error: unknown): boolean {
+  return !(error instanceof BotError) || error.retryable;
+}
+
 /** The environment is missing something or holds something unusable; lists every bad variable. */
 export class ConfigError extends BotError {
   override readonly name = 'ConfigError';

@@ -52,7 +52,7 @@ export async function composeRichMessage(
       const deadLetter = () => deps.deadLetter(item);
       const outcome = await attempt(
         { ...deps, deadLetter },
-        () => 'richMessage',
+        () => ({ type: 'richMessage', webhookEventId: turn.webhookEventId }),
         record,
         () => compose(deps, item.body, record),
       );

@@ -1,5 +1,6 @@
-import { BotError, errorCodeOf } from '../errors';
+import { BotError, errorCodeOf, isRetryable } from '../errors';
 import type { Reporter } from '../telemetry/reporter';
+import { EventFailure, type EventName } from './eventFailure';
 import type { EventRecord } from './eventRecords';
 
 /** Attempts before a turn is given up; below the host's `maxDequeueCount` of 5, so that only the bad turn of a message goes. */
@@ -18,13 +19,13 @@ export interface AttemptDeps {
 }
 
 /**
- * Runs one attempt at a turn. What may succeed later is rethrown, so that the queue tries again; what cannot, or was
- * tried often enough, is recorded as failed, put on the poison queue and reported.
+ * Runs one attempt at a turn. What may succeed later is thrown as an `EventFailure`, so that the queue tries again; what
+ * cannot, or was tried often enough, is recorded as failed, put on the poison queue and reported.
  */
 export async function attempt<T>(
   deps: AttemptDeps,
-  /** The event's type, asked for when the attempt has failed: it may not be known before. */
-  type: () => string,
+  /** Asked for when the attempt has failed: the type may not be known before. */
+  event: () => EventName,
   record: EventRecord,
   work: () => Promise<T>,
 ): Promise<T | 'failed'> {
@@ -35,9 +36,13 @@ export async function attempt<T>(
     return await work();
   } catch (error) {
     const code = errorCodeOf(error);
-    const retryable = !(error instanceof BotError) || error.retryable;
-    deps.reporter.report({ name: 'event.failed', fields: { type: type(), code, retryable } });
-    if (code === 'event.taken' || (retryable && record.attempts < maxAttempts)) throw error;
+    const retryable = isRetryable(error);
+    const { webhookEventId, type } = event();
+    const fields = { type, webhookEventId, code, retryable };
+    deps.reporter.report({ name: 'event.failed', fields });
+    if (code === 'event.taken' || (retryable && record.attempts < maxAttempts)) {
+      throw new EventFailure(event(), error, true);
+    }
     await deps.deadLetter();
     await record.mark('failed', code);
     return 'failed';

@@ -5,9 +5,9 @@ import type { LineEventBody } from '../jobs/lineEventJob';
 import type { HandledEvent } from '../line/webhookEvent';
 import type { ClaimCheck } from '../storage/claimCheck';
 import type { ChatTurns } from './chatTurns';
+import { during, type EventFailure, failuresOf } from './eventFailure';
 import { isOver } from './eventRecords';
 import { type ReadEventsDeps, type ReadItem, readEvents } from './readEvents';
-import { reasonsOf } from './reasonsOf';
 import { type Afterwards, takeTurns, type TakeTurnsDeps } from './takeTurns';
 import { withLease } from './withLease';
 
@@ -30,40 +30,62 @@ export interface Receipt {
 
 /**
  * Handles the events of one queue message: each once, those of one chat in order, different chats side by side.
- * @throws AggregateError of what failed and may succeed later; the queue then brings the message again
+ * @throws AggregateError of an `EventFailure` for each event that failed and may succeed later; the queue then brings the
+ * message again
  */
 export async function handleLineEvents(
   deps: HandleLineEventsDeps,
   items: readonly JobItem<LineEventBody>[],
   receipt: Receipt,
 ): Promise<void> {
-  const { events: read, errors: unread } = await readEvents(deps, items, receipt.again);
+  const { events: read, failures: unread } = await readEvents(deps, items, receipt.again);
   const chats = Map.groupBy(read, ({ chat }) => chat);
   const results = await Promise.allSettled(
     [...chats.values()].map(async (events) => {
-      const afterwards: Afterwards = [];
+      const afterwards: Afterwards[] = [];
       try {
         for (const [index, event] of events.entries()) {
           const behind = events.slice(index + 1).map(({ event: other }) => other);
-          await handleOne(deps, event, receipt, behind, afterwards);
+          await during(
+            () => event.event,
+            () => handleOne(deps, event, receipt, behind, afterwards),
+          );
         }
       } finally {
         await doAfterwards(deps, afterwards);
       }
     }),
   );
-  const errors = [...unread, ...reasonsOf(results)];
-  if (errors.length > 0) throw new AggregateError(errors, `${errors.length} chats failed`);
+  const failures = [...unread, ...failuresOf(results)];
+  if (failures.length > 0) throw tellFailures(deps, failures);
+}
+
+/** Reports what has not been reported where it happened. */
+function tellFailures(
+  { reporter }: HandleLineEventsDeps,
+  failures: readonly EventFailure[],
+): AggregateError {
+  for (const { event, cause, isReported } of failures) {
+    if (isReported) continue;
+    const { webhookEventId, type } = event;
+    const fields = { type, webhookEventId, code: errorCodeOf(cause), retryable: true };
+    reporter.report({ name: 'event.failed', fields });
+  }
+  const list = failures.map(({ message }) => message).join('; ');
+  return new AggregateError(failures, `${failures.length} events failed: ${list}`);
 }
 
 /** The answers are out: what fails here is told, and tried another time. */
-async function doAfterwards(deps: HandleLineEventsDeps, afterwards: Afterwards): Promise<void> {
-  const results = await Promise.allSettled(afterwards.map((work) => work()));
-  for (const error of reasonsOf(results)) {
-    const code = errorCodeOf(error);
-    const fields = { type: 'afterwards', code, retryable: false };
-    deps.reporter.report({ name: 'event.failed', fields });
-  }
+async function doAfterwards(deps: HandleLineEventsDeps, afterwards: Afterwards[]): Promise<void> {
+  await Promise.all(
+    afterwards.map(({ webhookEventId, work }) =>
+      work().catch((error: unknown) => {
+        const code = errorCodeOf(error);
+        const fields = { type: 'afterwards', webhookEventId, code, retryable: false };
+        deps.reporter.report({ name: 'event.failed', fields });
+      }),
+    ),
+  );
 }
 
 async function handleOne(
@@ -72,7 +94,7 @@ async function handleOne(
   { twin, again }: Receipt,
   /** Events of the same chat and message that come after this one. */
   behind: readonly HandledEvent[],
-  afterwards: Afterwards,
+  afterwards: Afterwards[],
 ): Promise<void> {
   const skip = (reason: 'done' | 'inProgress') =>
     deps.reporter.report({ name: 'event.skipped', fields: { type: event.type, reason } });

@@ -6,7 +6,7 @@ import { chatIdOf, type HandledEvent, parseWebhookEvent } from '../line/webhookE
 import type { ClaimCheck } from '../storage/claimCheck';
 import type { Reporter } from '../telemetry/reporter';
 import { concernsBot } from './concernsBot';
-import { reasonsOf } from './reasonsOf';
+import { during, type EventFailure, type EventName, failuresOf } from './eventFailure';
 
 export interface ReadEventsDeps {
   readonly claimCheck: Pick<ClaimCheck, 'get'>;
@@ -23,17 +23,18 @@ export interface ReadItem {
 
 /**
  * Leaves out what is not for us: unknown types, standby mode, events of no chat. An event whose stored body is gone goes to
- * the poison queue; one whose body cannot be read now is among the errors. Neither holds up the others of its message.
+ * the poison queue; one whose body cannot be read now is among the failures. Neither holds up the others of its message.
  */
 export async function readEvents(
   deps: ReadEventsDeps,
   items: readonly JobItem<LineEventBody>[],
   again: boolean,
-): Promise<{ events: ReadItem[]; errors: unknown[] }> {
+): Promise<{ events: ReadItem[]; failures: EventFailure[] }> {
   const read = await Promise.allSettled(
     items.map(async (item) => {
-      const raw = await loadEvent(deps, item.body).catch((error: unknown) =>
-        giveUpLost(deps, item, error, again),
+      const raw = await during(
+        () => nameOf(item),
+        () => loadEvent(deps, item.body).catch((error) => giveUpLost(deps, item, error, again)),
       );
       if (raw === undefined) return [];
       const event = parseWebhookEvent(raw);
@@ -57,7 +58,7 @@ export async function readEvents(
     }),
   );
   const events = read.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
-  return { events, errors: reasonsOf(read) };
+  return { events, failures: failuresOf(read) };
 }
 
 async function giveUpLost(
@@ -74,7 +75,7 @@ async function giveUpLost(
     return undefined;
   }
   await deps.deadLetter(item);
-  const fields = { type: 'unknown', code: error.code, retryable: false };
+  const fields = { ...nameOf(item), code: error.code, retryable: false };
   deps.reporter.report({ name: 'event.failed', fields, traceparent: item.trace.traceparent });
 }
 
@@ -87,4 +88,10 @@ export async function loadEvent(
   const event = await claimCheck.get(body.claim);
   if (event === undefined) throw new BotError('event.lost', 'The stored body of an event is gone');
   return event;
+}
+
+/** What an event is called before it has been read. */
+function nameOf({ body }: JobItem<LineEventBody>): EventName {
+  const webhookEventId = 'claim' in body ? body.claim : String(body.event.webhookEventId);
+  return { webhookEventId, type: 'unknown' };
 }

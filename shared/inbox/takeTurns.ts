@@ -8,6 +8,7 @@ import type { Reporter } from '../telemetry/reporter';
 import { attempt } from './attempt';
 import type { ChatLease } from './chatLease';
 import { heirOf } from './chatTurns';
+import { during } from './eventFailure';
 import { type EventRecords, isOver } from './eventRecords';
 import { loadEvent } from './readEvents';
 import type { TurnFacts } from './turnFacts';
@@ -25,8 +26,11 @@ export interface TakeTurnsDeps {
   readonly clock: Clock;
 }
 
-/** What turns have left to be done once their chat has been given back and the message's other events have been handled. */
-export type Afterwards = (() => Promise<void>)[];
+/** What a turn has left to be done once its chat has been given back and the message's other events have been handled. */
+export interface Afterwards {
+  readonly webhookEventId: string;
+  readonly work: () => Promise<void>;
+}
 
 /**
  * Takes the chat's open turns, oldest first, until none is left or a job has taken one over. What they leave to be done later
@@ -36,7 +40,7 @@ export async function takeTurns(
   deps: TakeTurnsDeps,
   lease: ChatLease,
   behind: readonly HandledEvent[],
-  afterwards: Afterwards,
+  afterwards: Afterwards[],
 ): Promise<void> {
   /** What has arrived and is not taken yet. */
   const waiting = async () => {
@@ -53,7 +57,9 @@ export async function takeTurns(
     }
     const item = readTurnItem(turn);
     const result = await takeOne(deps, turn, item, waiting);
-    if (result?.kind === 'ended' && result.afterwards) afterwards.push(result.afterwards);
+    if (result?.kind === 'ended' && result.afterwards) {
+      afterwards.push({ webhookEventId: turn.webhookEventId, work: result.afterwards });
+    }
     if (result?.kind === 'handOver') {
       if ((await lease.handOver(heirOf(turn))) === 'lost') return;
       await deps.enqueueRichMessage({ trace: item.trace, at: deps.clock(), body: result.job });
@@ -70,35 +76,33 @@ async function takeOne(
   waiting: TurnFacts['waiting'],
 ): Promise<TurnResult | undefined> {
   const startedAt = deps.clock();
-  const record = await deps.records.begin(turn, { replay: item.replay });
-  if (isOver(record, {})) return undefined;
-  const deadLetter = () => deps.deadLetter(item);
   let type = 'unknown';
-  const work = async () => {
-    const event = parseWebhookEvent(await loadEvent(deps, item.body));
-    type = event.type;
-    if (event.type === 'ignored') return undefined;
-    return deps.takeTurn(event, { chat: turn.chat, record, receivedAt: item.at, waiting });
-  };
-  const attemptDeps = { reporter: deps.reporter, deadLetter };
-  const result = await attempt(attemptDeps, () => type, record, work);
-  if (result === 'failed' || result === undefined) return undefined;
-  if (result.kind === 'handOver') return result;
-  await record.mark('done', result.outcome);
-  // What is left lying is collected by its age.
-  if ('claim' in item.body) await deps.claimCheck.remove(item.body.claim).catch(() => undefined);
-  deps.reporter.report({
-    name: 'event.handled',
-    fields: {
-      type,
-      outcome: result.outcome,
-      ms: deps.clock() - startedAt,
-      waitedMs: startedAt - item.at,
-      attempt: record.attempts,
-    },
-    traceparent: item.trace.traceparent,
+  const eventName = () => ({ webhookEventId: turn.webhookEventId, type });
+  return during(eventName, async () => {
+    const record = await deps.records.begin(turn, { replay: item.replay });
+    if (isOver(record, {})) return undefined;
+    const deadLetter = () => deps.deadLetter(item);
+    const work = async () => {
+      const event = parseWebhookEvent(await loadEvent(deps, item.body));
+      type = event.type;
+      if (event.type === 'ignored') return undefined;
+      return deps.takeTurn(event, { chat: turn.chat, record, receivedAt: item.at, waiting });
+    };
+    const result = await attempt({ reporter: deps.reporter, deadLetter }, eventName, record, work);
+    if (result === 'failed' || result === undefined) return undefined;
+    if (result.kind === 'handOver') return result;
+    await record.mark('done', result.outcome);
+    // What is left lying is collected by its age.
+    if ('claim' in item.body) await deps.claimCheck.remove(item.body.claim).catch(() => undefined);
+    const { outcome } = result;
+    const [ms, waitedMs] = [deps.clock() - startedAt, startedAt - item.at];
+    deps.reporter.report({
+      name: 'event.handled',
+      fields: { type, outcome, ms, waitedMs, attempt: record.attempts },
+      traceparent: item.trace.traceparent,
+    });
+    return result;
   });
-  return result;
 }
 
 function readTurnItem(turn: Turn): JobItem<LineEventBody> {

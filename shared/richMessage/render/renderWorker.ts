@@ -1,6 +1,6 @@
 /* The drawing thread: a bundle of its own, since HarfBuzz is an ES module that awaits its WebAssembly. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { BotError } from '../../errors';
+import { BotError, isRetryable } from '../../errors';
 import type {
   RenderAnswer,
   RenderOrder,
@@ -53,7 +53,7 @@ function warmUpMessage(): RichMessage {
 
 function problem(id: number, error: unknown): RenderAnswer {
   const code = error instanceof BotError ? error.code : 'render.failed';
-  const retryable = !(error instanceof BotError) || error.retryable;
+  const retryable = isRetryable(error);
   const message = error instanceof Error ? error.message : String(error);
   return { id, problem: { code, message, retryable } };
 }

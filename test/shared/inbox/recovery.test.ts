@@ -5,8 +5,11 @@ import { chatLeaseMs } from '../../../shared/inbox/chatLease';
 import { createChatTurns } from '../../../shared/inbox/chatTurns';
 import { createEventRecords } from '../../../shared/inbox/eventRecords';
 import { sendAnswer } from '../../../shared/delivery/sendAnswer';
-import { handleLineEvents } from '../../../shared/inbox/handleLineEvents';
-import { LineApiError } from '../../../shared/errors';
+import {
+  handleLineEvents,
+  type HandleLineEventsDeps,
+} from '../../../shared/inbox/handleLineEvents';
+import { BotError, LineApiError } from '../../../shared/errors';
 import type { JobItem } from '../../../shared/jobs/envelope';
 import type { LineEventBody } from '../../../shared/jobs/lineEventJob';
 import { createMemoryLineMessaging } from '../../../shared/line/memoryLineMessaging';
@@ -196,6 +199,70 @@ test('a stored body that cannot be read now fails its message, after the others 
   });
   await handleLineEvents(deps, [claimOf('slow'), anItem(fine)], { twin: false, again: true });
   expect(handled).toEqual([fine.webhookEventId, 'slow']);
+});
+
+test('a message that fails says which of its events failed, and why, and nothing that was said', async () => {
+  const { deps, reporter } = setUpEvents();
+  const storageDown = new BotError('table.unavailable', 'The table chats answers 503', {
+    retryable: true,
+  });
+  const [slow, odd, fine] = [1, 2, 3].map((user) =>
+    aTextEvent({ userId: aUserId(user), text: 'my secret' }),
+  );
+  const trouble = new Map<unknown, Error>([
+    [slow?.webhookEventId, storageDown],
+    [odd?.webhookEventId, new TypeError('cannot read my secret')],
+  ]);
+  const taking: HandleLineEventsDeps = {
+    ...deps,
+    takeTurn: async (event, facts) => {
+      const error = trouble.get(event.webhookEventId);
+      if (error !== undefined) throw error;
+      return deps.takeTurn(event, facts);
+    },
+  };
+  const items = [slow, odd, fine].map((event) => anItem(event ?? {}));
+  const failure = await handleLineEvents(taking, items, first).then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  if (!(failure instanceof AggregateError)) throw new Error('expected an AggregateError');
+  expect(failure.message).toBe(
+    `2 events failed: message ${String(slow?.webhookEventId)}: table.unavailable; message ${String(odd?.webhookEventId)}: unexpected TypeError`,
+  );
+  expect(failure.errors).toMatchObject([
+    { event: { webhookEventId: slow?.webhookEventId, type: 'message' }, cause: storageDown },
+    { event: { webhookEventId: odd?.webhookEventId, type: 'message' } },
+  ]);
+  const reported = reporter.named('event.failed').map(({ fields }) => fields);
+  expect(reported).toEqual([
+    {
+      type: 'message',
+      webhookEventId: slow?.webhookEventId,
+      code: 'table.unavailable',
+      retryable: true,
+    },
+    { type: 'message', webhookEventId: odd?.webhookEventId, code: 'unexpected', retryable: true },
+  ]);
+  expect(JSON.stringify([failure.message, reported])).not.toContain('secret');
+});
+
+test('an event that fails before its turn is reported as well, once', async () => {
+  const { deps, reporter } = setUpEvents();
+  const event = aTextEvent();
+  const unreachable: HandleLineEventsDeps = {
+    ...deps,
+    turns: { ...deps.turns, enter: () => Promise.reject(new Error('down')) },
+    claimCheck: { ...deps.claimCheck, get: () => Promise.reject(new Error('down')) },
+  };
+  const failing = handleLineEvents(unreachable, [claimOf('slow'), anItem(event)], first);
+  await expect(failing).rejects.toThrow(
+    `2 events failed: unknown slow: unexpected Error; message ${event.webhookEventId}: unexpected Error`,
+  );
+  expect(reporter.named('event.failed').map(({ fields }) => fields.webhookEventId)).toEqual([
+    'slow',
+    event.webhookEventId,
+  ]);
 });
 
 test('a turn whose stored body is gone does not block its chat', async () => {
