@@ -136,6 +136,21 @@ export function createParts(root) {
         }),
     },
     {
+      // The whole bot under a scheduler of its own: see test/simulation.
+      name: 'simulation',
+      sources: ['test/simulation', 'test/builders', 'shared'],
+      needs: ['test/simulation/main.ts'],
+      outputs: ['dist/simulation/main.js'],
+      build: () =>
+        bundle({
+          ...node,
+          entryPoints: ['test/simulation/main.ts'],
+          outfile: 'dist/simulation/main.js',
+          format: 'cjs',
+          packages: 'external',
+        }),
+    },
+    {
       name: 'page',
       sources: ['local/line/page'],
       needs: ['client/main.ts', 'index.html', 'style.css'].map((path) => `local/line/page/${path}`),

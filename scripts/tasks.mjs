@@ -51,6 +51,10 @@ export function createTasks(root) {
       build: ['worker', 'assets', 'fonts', 'local'],
       steps: [[built('local', 'render', 'contactSheet.js')]],
     },
+    simulate: {
+      build: ['assets', 'simulation'],
+      steps: [[built('simulation', 'main.js')]],
+    },
     bench: { build: all, served: true, steps: [[built('bench', 'main.js')]] },
 
     build: { steps: [[script('build.mjs')]] },

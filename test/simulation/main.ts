@@ -1,0 +1,61 @@
+import { parseArgs } from 'node:util';
+import { join } from 'node:path';
+import { createAssets } from '../../shared/composition/createAssets';
+import { playSeed, shrinkSeed } from './playSeed';
+import { tellStory } from './tellStory';
+
+const usage = `npm run simulate -- --seed N                 plays one seed, makes a failing one small, and tells its story
+npm run simulate -- --from A --count N       plays N seeds; exit code 1 when a rule is broken
+  --whole     tells the story of the seed as it is, not made small
+  --most M    stops after M failing seeds`;
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string' },
+    from: { type: 'string', default: '1' },
+    count: { type: 'string', default: '300' },
+    most: { type: 'string' },
+    whole: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+const assets = createAssets(join(process.cwd(), 'dist', 'assets'));
+const print = (text: string) => void process.stdout.write(`${text}\n`);
+
+async function one(seed: number): Promise<void> {
+  const played = await playSeed(seed, assets);
+  const small =
+    values.whole || played.violations.length === 0 ? played : await shrinkSeed(played, assets);
+  print(tellStory(small.outcome, small.violations));
+  if (played.violations.length > 0) process.exitCode = 1;
+  else print(`seed ${seed}: every rule holds`);
+}
+
+async function many(from: number, count: number): Promise<void> {
+  const startedAt = performance.now();
+  const broken = new Map<string, number[]>();
+  let failing = 0;
+  for (let seed = from; seed < from + count; seed += 1) {
+    const { violations } = await playSeed(seed, assets);
+    if (violations.length === 0) continue;
+    failing += 1;
+    for (const rule of new Set(violations.map(({ rule: name }) => name))) {
+      broken.set(rule, [...(broken.get(rule) ?? []), seed]);
+    }
+    print(`seed ${seed}: ${violations[0]?.rule}: ${violations[0]?.what}`);
+    if (values.most !== undefined && failing >= Number(values.most)) break;
+  }
+  for (const [rule, seeds] of broken) print(`${seeds.length} seeds break: ${rule}`);
+  const each = (performance.now() - startedAt) / count;
+  print(`${count} seeds from ${from}: ${failing} failing, ${each.toFixed(1)} ms each`);
+  if (failing > 0) process.exitCode = 1;
+}
+
+async function run(): Promise<void> {
+  if (values.help) return print(usage);
+  if (values.seed !== undefined) return one(Number(values.seed));
+  return many(Number(values.from), Number(values.count));
+}
+
+void run();
