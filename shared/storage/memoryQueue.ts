@@ -1,6 +1,6 @@
 import type { Clock } from '../clock';
 import { assertQueueText } from './queueText';
-import type { MessageQueue } from './messageQueue';
+import type { MessageQueue, ReceivedMessage } from './messageQueue';
 
 interface Held {
   readonly id: string;
@@ -14,8 +14,16 @@ interface Held {
 
 const sevenDaysSeconds = 7 * 24 * 60 * 60;
 
+export interface MemoryQueue extends MessageQueue {
+  /**
+   * Hides a message from now on for `seconds`, as the host does with one that failed. A receipt that is stale changes
+   * nothing.
+   */
+  hide(message: Pick<ReceivedMessage, 'id' | 'receipt'>, seconds: number): Promise<void>;
+}
+
 /** A queue in memory, with the visibility, expiry and receipts of a real one. */
-export function createMemoryQueue(name: string, clock: Clock): MessageQueue {
+export function createMemoryQueue(name: string, clock: Clock): MemoryQueue {
   let messages: Held[] = [];
   let count = 0;
   const alive = () => {
@@ -53,6 +61,10 @@ export function createMemoryQueue(name: string, clock: Clock): MessageQueue {
     },
     async remove({ id, receipt }) {
       messages = messages.filter((message) => message.id !== id || message.receipt !== receipt);
+    },
+    async hide({ id, receipt }, seconds) {
+      const found = alive().find((message) => message.id === id && message.receipt === receipt);
+      if (found !== undefined) found.visibleAt = clock() + seconds * 1000;
     },
     async depth() {
       return alive().length;

@@ -1,11 +1,15 @@
 import type { Clock } from '../clock';
 import { createMemoryBlobStore } from './memoryBlobStore';
-import { createMemoryQueue } from './memoryQueue';
+import { createMemoryQueue, type MemoryQueue } from './memoryQueue';
 import { createMemoryTable } from './memoryTable';
 import type { Storage } from './storage';
 
+export interface MemoryStorage extends Storage {
+  queue(name: string): MemoryQueue;
+}
+
 /** A storage account in memory: whoever names the same queue, container or table gets the same one. */
-export function createMemoryStorage(clock: Clock): Storage {
+export function createMemoryStorage(clock: Clock): MemoryStorage {
   return {
     queue: byName((name) => createMemoryQueue(name, clock)),
     blobStore: byName(createMemoryBlobStore),

@@ -16,6 +16,7 @@ import type { RichMessage } from '../../shared/richMessage/richMessage';
 import { type ImageWidth, imageWidths } from '../../shared/richMessage/widths';
 import type { BlobStore } from '../../shared/storage/blobStore';
 import { receiveWebhook } from '../../shared/webhook/receiveWebhook';
+import host from '../../host.json';
 import { aSignedWebhook } from './events';
 import { aConfig, memoryBotSecret } from './memoryConfig';
 import { createMemoryPorts } from './memoryPorts';
@@ -23,6 +24,9 @@ import { createMortalPorts, type Death } from './mortalPorts';
 
 /** As the host hides what an instance has fetched. */
 const hiddenForSeconds = 600;
+/** As `host.json` has it: how long a message that failed is hidden, and how often it is tried before it is poison. */
+const { visibilityTimeout, maxDequeueCount } = host.extensions.queues;
+const retrySeconds = Number(visibilityTimeout.split(':').at(-1));
 
 export interface InstanceOptions extends Death {
   readonly allowPushFallback?: boolean;
@@ -116,7 +120,10 @@ export function createMemoryWorld(world: WorldOptions = {}) {
       await handleLineEvents(await bot.events(), items, { twin, again: twin || dequeueCount > 1 });
     }
 
-    /** Takes one message of a queue as a trigger does; after a failure it is visible again, after a crash hidden. */
+    /** Messages that failed, and are hidden until they are tried again. */
+    let failed = 0;
+
+    /** Takes one message of a queue as a trigger does. One that fails is hidden for a moment, and poison in the end. */
     async function step(name: string): Promise<'empty' | 'done' | 'failed' | 'crashed'> {
       const [message] = await queue(name).receive(1, hiddenForSeconds);
       if (message === undefined) return 'empty';
@@ -128,12 +135,17 @@ export function createMemoryWorld(world: WorldOptions = {}) {
         died,
       ]);
       if (isDead()) return 'crashed';
-      if (outcome === 'failed') await queue(name).send(message.text);
+      if (outcome === 'failed' && message.dequeueCount < maxDequeueCount) {
+        failed += 1;
+        await queue(name).hide(message, retrySeconds);
+        return outcome;
+      }
+      if (outcome === 'failed') await queue(`${name}-poison`).send(message.text);
       await queue(name).remove(message);
       return outcome;
     }
 
-    /** Works through the queues until nothing is visible, or until this instance dies. */
+    /** Works through the queues until nothing is visible or about to be tried again, or until this instance dies. */
     async function settle(): Promise<'settled' | 'crashed'> {
       const names = [lineEventJob.queue, composeRichMessageJob.queue, lineEventTwinJob.queue];
       for (let rounds = 0; rounds < 200; rounds += 1) {
@@ -142,7 +154,10 @@ export function createMemoryWorld(world: WorldOptions = {}) {
           results.push(await step(name));
           if (isDead()) return 'crashed';
         }
-        if (results.every((result) => result === 'empty')) return 'settled';
+        if (results.some((result) => result !== 'empty')) continue;
+        if (failed === 0) return 'settled';
+        failed = 0;
+        now += retrySeconds * 1000;
       }
       throw new Error('the queues never became empty');
     }

@@ -99,3 +99,18 @@ test('texts are base64 on the wire, as the Functions host reads them', async () 
   const { peekedMessageItems } = await service.getQueueClient(queue.name).peekMessages();
   expect(peekedMessageItems[0]?.messageText).toBe(Buffer.from('สวัสดี').toString('base64'));
 });
+
+test('in memory, a message that failed is hidden for as long as its host says, and stays counted', async () => {
+  let now = Date.UTC(2026, 10, 23);
+  const queue = createMemoryQueue('memory', () => now);
+  await queue.send('again');
+  const [first] = await queue.receive(1, 600);
+  if (first === undefined) throw new Error('nothing was received');
+  await queue.hide(first, 2);
+  expect(await queue.receive(1, 600)).toEqual([]);
+  now += 2000;
+  const [second] = await queue.receive(1, 600);
+  expect(second).toMatchObject({ id: first.id, dequeueCount: 2 });
+  await queue.hide(first, 0);
+  expect(await queue.receive(1, 600)).toEqual([]);
+});
