@@ -3,8 +3,11 @@ import { createPictureCache } from '../shared/richMessage/picture/pictureCache';
 import type { RenderedPicture } from '../shared/richMessage/render/renderPicture';
 import { type ImageRequest, serveImage } from '../shared/richMessage/picture/serveImage';
 import type { BlobStore } from '../shared/storage/blobStore';
-import { createMemoryBlobStore } from '../shared/storage/memoryBlobStore';
+import { containerNames } from '../shared/jobs/resources';
+import { createMemoryStorage } from '../shared/storage/memoryStorage';
+import type { Storage } from '../shared/storage/storage';
 import type { TelemetryEvent } from '../shared/telemetry/events';
+import { createBenchBot } from './benchBot';
 import { createVariedMessages } from './benchMessages';
 import { createNumbers } from './benchNumbers';
 import { type BenchOptions, type BenchRow, percentile } from './benchRow';
@@ -21,7 +24,8 @@ const clock = () => Date.now();
 
 /** GETs of pictures that another process has made, by Zipf's law: what memory answers, and how fast. */
 export async function runImageBench({ smoke }: BenchOptions): Promise<BenchRow[]> {
-  const store = createMemoryBlobStore(bench);
+  const storage = createMemoryStorage(clock);
+  const store = storage.blobStore(containerNames.pictures);
   const pictures = await fillStore(store, smoke ? 100 : 1000, smoke ? 4 : 40);
   const next = createNumbers(20_260_102);
   const nextRank = createZipf(pictures.length, 1, next);
@@ -81,7 +85,7 @@ export async function runImageBench({ smoke }: BenchOptions): Promise<BenchRow[]
       baseline: { name: 'knowing the future', value: foresight },
       ratio: small / foresight,
     },
-    ...(await timeRows(store, requests, allBytes, smoke)),
+    ...(await timeRows(storage, requests, smoke)),
   ];
 }
 
@@ -129,19 +133,17 @@ async function memoryHits(
 
 /** The image route's own work for pictures that are in memory, against a Map and the same headers, in turn. */
 async function timeRows(
-  store: BlobStore,
+  storage: Storage,
   requests: readonly Wanted[],
-  maxBytes: number,
   smoke: boolean,
 ): Promise<BenchRow[]> {
-  const pictures = createPictureCache({ store, reporter: silent, clock, maxBytes });
+  const deps = await createBenchBot(storage).images();
   const bare = new Map<string, Buffer>();
   for (const { name } of requests) {
-    const picture = await pictures.get(name, width);
+    const picture = await deps.pictures.get(name, width);
     if (picture !== undefined) bare.set(name, picture.bytes);
   }
-  const serve = (name: string) =>
-    serveImage({ pictures, reporter: silent, clock }, imageRequest(name));
+  const serve = (name: string) => serveImage(deps, imageRequest(name));
   const ours: number[] = [];
   const floor: number[] = [];
   for (let round = 0; round < (smoke ? 2 : 9); round += 1) {
