@@ -18,6 +18,7 @@ import type { Reporter } from '../telemetry/reporter';
 import { costOf, type TokenUsage } from './modelCost';
 import { ModelError } from './modelError';
 import { chatUsage, responseUsage } from './modelUsage';
+import type { Recording } from './recording';
 import {
   isCompletion,
   isFiltered,
@@ -33,16 +34,6 @@ import {
 /** One step of a model; which deployment is asked is the client's business. */
 export type ModelRequest = Omit<ChatCompletionCreateParamsNonStreaming, 'model' | 'stream'>;
 export type ResponseRequest = Omit<ResponseCreateParamsNonStreaming, 'model' | 'stream'>;
-
-/** A recording, whole. */
-export interface Recording {
-  readonly bytes: Buffer;
-  /** Its ending tells the service the format. */
-  readonly fileName: string;
-  readonly mediaType: string;
-  /** What is probably spoken, as an ISO 639-1 code. */
-  readonly language?: string | undefined;
-}
 
 export interface ModelClient {
   /**
