@@ -20,8 +20,13 @@ async function manage(request: HttpRequest): Promise<HttpResponseInit> {
 }
 
 async function readBody(request: HttpRequest): Promise<Buffer> {
-  const announced = Number(request.headers.get('content-length') ?? 0);
-  const bytes = announced > maxBodyBytes ? undefined : Buffer.from(await request.arrayBuffer());
+  const length = request.headers.get('content-length');
+  // The host passes on no body that comes in chunks.
+  if (length === null) {
+    throw new BotError('manage.lengthRequired', 'A body needs a Content-Length');
+  }
+  const bytes =
+    Number(length) > maxBodyBytes ? undefined : Buffer.from(await request.arrayBuffer());
   if (bytes !== undefined && bytes.byteLength <= maxBodyBytes) return bytes;
   throw new BotError('manage.tooLarge', 'A body may have 10 MB at most');
 }

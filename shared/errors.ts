@@ -10,6 +10,7 @@ export type ErrorCode =
   | 'event.taken'
   | 'job.malformed'
   | 'line.token'
+  | 'manage.lengthRequired'
   | 'manage.tooLarge'
   | 'message.invalid'
   | 'persona.tooLong'

@@ -73,6 +73,7 @@ export async function manage(
 
 /** Statuses of what is wrong with what was sent; everything else that cannot be done is 422. */
 const statuses: Readonly<Partial<Record<ErrorCode, number>>> = {
+  'manage.lengthRequired': 411,
   'manage.tooLarge': 413,
   'upload.tooLarge': 413,
   'upload.tooManyPixels': 413,

@@ -112,6 +112,19 @@ test('a webhook without a Content-Length is answered 411, since its body does no
   expect(await answer.json()).toEqual({ status: 411, title: 'The request has no Content-Length' });
 });
 
+test('and so is an upload, which would be empty', async () => {
+  const answer = await fetch(`${local.functionsUrl}/api/manage/uploads`, {
+    method: 'POST',
+    body: new Blob(['a picture']).stream(),
+    headers: { 'x-admin-key': local.adminApiKey },
+    duplex: 'half',
+  });
+  expect([answer.status, await answer.json()]).toMatchObject([
+    411,
+    { code: 'manage.lengthRequired' },
+  ]);
+});
+
 test('the webhook refuses what LINE did not sign, and takes the verify call', async () => {
   const url = `${local.functionsUrl}/api/webhook`;
   const body = JSON.stringify({ destination: 'U8e742f61d673b39c7fff3cecb7536ef0', events: [] });
