@@ -25,6 +25,7 @@ export function createTasks(root) {
   const prettier = bin('prettier', 'bin', 'prettier.cjs');
   const tsc = bin('typescript', 'bin', 'tsc');
   const cruiser = bin('dependency-cruiser', 'bin', 'dependency-cruise.mjs');
+  const knip = bin('knip', 'bin', 'knip.js');
   const eslint = bin('eslint', 'bin', 'eslint.js');
 
   return {
@@ -107,7 +108,9 @@ export function createTasks(root) {
         ],
       ],
     },
-    validate: { tasks: ['format:check', 'lint', 'types', 'layers', 'test'] },
+    // Once for everything, once for what is deployed: there a file that only tests import is unused, too.
+    knip: { steps: [[knip], [knip, '--production', '--include', 'files,dependencies']] },
+    validate: { tasks: ['format:check', 'lint', 'types', 'layers', 'knip', 'test'] },
     'infra:check': { steps: [[join(root, 'infra', 'check.mjs')]] },
   };
 }

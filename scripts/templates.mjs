@@ -18,7 +18,7 @@ const finish = '2';
 const inFlight = 2;
 
 /** Every template by id: `generator`, `draw` and its metadata. @throws Error when two have one id */
-export async function readGenerators() {
+async function readGenerators() {
   const files = readdirSync(generators).filter((name) => name !== 'drawing.mjs');
   const found = new Map();
   for (const file of files.sort()) {

@@ -38,7 +38,7 @@ export interface AzuritePorts {
 }
 
 /** Open to everybody: every storage emulator has it. @see https://learn.microsoft.com/azure/storage/common/storage-use-azurite#well-known-storage-account-and-key */
-export const developmentAccount: StorageAccount = {
+const developmentAccount: StorageAccount = {
   name: 'devstoreaccount1',
   key: 'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==',
 };

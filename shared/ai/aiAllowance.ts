@@ -33,7 +33,7 @@ export interface AiAllowanceDeps {
   readonly random: Chance['random'];
 }
 
-export const allowanceRow = 'allowance';
+const allowanceRow = 'allowance';
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;

@@ -11,7 +11,7 @@ import type { Ports } from './ports';
  * A message that a crashed instance holds stays hidden for ten minutes; its twin comes up after this. More than a
  * chat's lease, so that a twin that finds a lease knows that a living worker renews it.
  */
-export const twinDelaySeconds = 15;
+const twinDelaySeconds = 15;
 
 /** Items of a message of twins: nearly all of them are handled by then, and only looked up. */
 const maxTwins = 64;

@@ -4,7 +4,7 @@ import { type CopyBrief, MoodyCopy, moods } from './copyBrief';
 import type { Language } from './languages';
 
 /** Of one language: its copies by their places. */
-export const CopiesByPlace = z.record(z.string(), MoodyCopy);
+const CopiesByPlace = z.record(z.string(), MoodyCopy);
 const Answer = z.record(z.string(), CopiesByPlace);
 
 /** What is wrong with a copy of an earlier attempt, by language and place. */

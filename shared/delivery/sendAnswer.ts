@@ -28,7 +28,7 @@ export interface Answer {
  * LINE knows a retry key for 24 hours from the first request; an hour less leaves room for clocks and slow calls.
  * @see https://developers.line.biz/en/docs/messaging-api/retrying-api-request/
  */
-export const retryKeyLivesMs = 23 * 60 * 60 * 1000;
+const retryKeyLivesMs = 23 * 60 * 60 * 1000;
 
 /** How an answer ended. `replyUnknown`, `pushUnknown`: LINE may have shown it, and it must not be sent again. */
 export type AnswerOutcome =

@@ -10,7 +10,7 @@ export const maxAttempts = 4;
  * Attempts that began, most of them without an end: whoever takes this turn dies of it, and no error ever tells. More than
  * any turn needs that dies with its instance by chance.
  */
-export const maxBegun = 2 * maxAttempts;
+const maxBegun = 2 * maxAttempts;
 
 export interface AttemptDeps {
   readonly reporter: Reporter;

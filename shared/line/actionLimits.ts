@@ -37,12 +37,7 @@ export function checkAction(
   checkActionObject(check, check.object(part, path, field), join(path, field), place);
 }
 
-export function checkActionObject(
-  check: Checker,
-  action: Part,
-  path: string,
-  place: ActionPlace,
-): void {
+function checkActionObject(check: Checker, action: Part, path: string, place: ActionPlace): void {
   check.text(action, path, 'label', { ...labels[place], count: 'graphemes' });
   switch (action.type) {
     case 'message':

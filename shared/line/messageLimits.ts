@@ -17,7 +17,7 @@ import { checkTemplateMessage } from './templateLimits';
 export const maxMessages = 5;
 
 /** Bytes of one request. */
-export const maxRequestBytes = 2 * 1024 * 1024;
+const maxRequestBytes = 2 * 1024 * 1024;
 
 /** Everything for which LINE would refuse to send these messages; nothing when it would take them. */
 export function validateMessages(messages: readonly messagingApi.Message[]): MessageProblem[] {

@@ -9,7 +9,7 @@ export type WebhookBody =
  * Levels of lists and objects that a webhook's body may have. LINE's own have nine at most (a mention in a message); what
  * is nested far deeper could be read, but not be written again without overflowing the stack.
  */
-export const maxNesting = 64;
+const maxNesting = 64;
 
 /** Reads a webhook's bytes, verified before, as far as the webhook must know them. */
 export function readWebhookBody(bytes: Uint8Array): WebhookBody {

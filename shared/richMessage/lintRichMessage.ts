@@ -25,14 +25,14 @@ export interface LintWarning {
 const screenPt = 375;
 const pxPerPt = baseWidthPx / screenPt;
 /** @see https://developer.apple.com/design/human-interface-guidelines/accessibility#Mobility (44 pt for a control) */
-export const minTapPx = Math.ceil(44 * pxPerPt);
+const minTapPx = Math.ceil(44 * pxPerPt);
 /** What a phone of 667 pt shows of a chat between its bars. */
 const visiblePt = 510;
 /**
  * A message is counted as opened when all of it is on the screen at once.
  * @see https://developers.line.biz/en/docs/messaging-api/impressions/
  */
-export const maxOpenedPx = Math.floor(visiblePt * pxPerPt);
+const maxOpenedPx = Math.floor(visiblePt * pxPerPt);
 /** Smaller words are hard to read on a phone: 8 pt. */
 const minTextPx = 22;
 /** What a phone on a slow network loads in about a second. */

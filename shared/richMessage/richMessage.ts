@@ -37,7 +37,7 @@ export const CellText = z.object({
 });
 export type CellText = z.infer<typeof CellText>;
 
-export const Icon = z
+const Icon = z
   .string()
   .max(40)
   .refine(
@@ -57,7 +57,7 @@ export const Cell = z.object({
 export type Cell = z.infer<typeof Cell>;
 
 /** A video that plays in one cell. @see https://developers.line.biz/en/reference/messaging-api/#imagemap-message */
-export const CellVideo = z.object({
+const CellVideo = z.object({
   /** mp4, at most 200 MB, over https. */
   originalContentUrl: z.string().min(1).max(2000),
   /** JPEG or PNG, at most 1 MB, over https. */
@@ -72,7 +72,7 @@ export const CellVideo = z.object({
 export type CellVideo = z.infer<typeof CellVideo>;
 
 /** Who a message seems to come from. @see https://developers.line.biz/en/docs/messaging-api/icon-nickname-switch/ */
-export const Sender = z.object({
+const Sender = z.object({
   name: z.string().min(1).max(20).optional(),
   iconUrl: z.string().min(1).max(2000).optional(),
 });

@@ -2,7 +2,7 @@ import type { Chance } from '../chance';
 import type { BlobStore } from './blobStore';
 
 /** Bytes of JSON above which a body travels in a blob: a queue message holds 48 KiB, its envelope included. */
-export const claimLimitBytes = 45 * 1024;
+const claimLimitBytes = 45 * 1024;
 
 /** Lets a body that is too large for a queue message travel in a blob, its name in the message. */
 export interface ClaimCheck {

@@ -4,7 +4,7 @@ import { BotError } from '../errors';
  * Bytes of UTF-8 that fit a message of 64 KiB once they are base64.
  * @see https://learn.microsoft.com/azure/storage/queues/storage-queues-introduction
  */
-export const maxQueueTextBytes = 48 * 1024;
+const maxQueueTextBytes = 48 * 1024;
 
 /** @throws BotError `queue.tooLarge` */
 export function assertQueueText(queue: string, text: string): void {

@@ -2,7 +2,7 @@ import { BotError } from '../errors';
 import type { RowChange, RowFields } from './table';
 
 /** UTF-16 units of one string. @see https://learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model */
-export const maxStringUnits = 32 * 1024;
+const maxStringUnits = 32 * 1024;
 
 /** Where text that is longer is cut, or goes on in another field. */
 export const maxFieldUnits = 32_000;

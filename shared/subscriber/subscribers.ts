@@ -44,7 +44,7 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-export const defaultLanguage: Language = 'en';
+const defaultLanguage: Language = 'en';
 
 export interface SubscribersDeps {
   readonly table: Table;

@@ -79,8 +79,6 @@ export function useChatWorld() {
   };
 }
 
-export type ChatWorld = ReturnType<ReturnType<typeof useChatWorld>['aWorld']>;
-
 let count = 0;
 
 /** A text, later than those before it, with an id of its own. */

@@ -2,7 +2,7 @@ import type { Ports } from '../../shared/composition/ports';
 import { byName } from '../../shared/storage/memoryStorage';
 
 /** An instance died in the middle of a call: nothing of it runs on. */
-export class Crash extends Error {}
+class Crash extends Error {}
 
 export interface Death {
   /** Dies at this call of storage or LINE, counted from 1. */

@@ -97,10 +97,6 @@ export function checkNumber(place: Place, value: unknown, min: number, max: numb
   if (value < min || value > max) place.outOfRange(min, max);
 }
 
-export function checkBoolean(place: Place, value: unknown) {
-  if (value !== undefined && value !== null && typeof value !== 'boolean') place.invalid();
-}
-
 export function checkPattern(place: Place, value: unknown, pattern: RegExp, optional = true) {
   if (value === undefined || value === null) {
     if (!optional) place.missing();

@@ -50,7 +50,7 @@ const isNone = (value: unknown) => value === undefined || value === null;
 const anywhere: ValueCheck = () => undefined;
 
 /** The properties of each component. @see https://developers.line.biz/en/reference/messaging-api/#flex-message-elements */
-export const flexFields: Record<string, Fields> = {
+const flexFields: Record<string, Fields> = {
   box: {
     ...position,
     layout: oneOf('horizontal', 'vertical', 'baseline'),

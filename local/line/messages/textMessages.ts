@@ -74,7 +74,7 @@ function checkMentionee(place: Place, mentionee: unknown) {
 }
 
 /** The keys between single braces; `undefined` when a brace is neither part of a placeholder nor doubled. */
-export function placeholdersOf(text: string): string[] | undefined {
+function placeholdersOf(text: string): string[] | undefined {
   const keys: string[] = [];
   const rest = text.replace(/\{\{|\}\}|\{([0-9A-Za-z_]{1,20})\}/g, (_, key: string | undefined) => {
     if (key !== undefined) keys.push(key);

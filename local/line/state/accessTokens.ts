@@ -22,4 +22,3 @@ export function createAccessTokens(now: () => number, longLivedToken: string) {
     clear: () => stateless.clear(),
   };
 }
-export type AccessTokens = ReturnType<typeof createAccessTokens>;

@@ -106,4 +106,3 @@ export function createChats(options: { transcriptSize: number; seedUsers: boolea
   api.reset();
   return api;
 }
-export type Chats = ReturnType<typeof createChats>;

@@ -28,4 +28,3 @@ export function createEventStream() {
     },
   };
 }
-export type EventStream = ReturnType<typeof createEventStream>;

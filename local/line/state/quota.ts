@@ -55,6 +55,5 @@ export function createQuotaCounter(now: () => number, initial: Quota) {
     },
   };
 }
-export type QuotaCounter = ReturnType<typeof createQuotaCounter>;
 
 const monthOf = (ms: number) => new Date(ms + japanOffsetMs).toISOString().slice(0, 7);

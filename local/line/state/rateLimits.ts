@@ -57,4 +57,3 @@ export function createRateLimits(now: () => number, initial: RateLimitSetting | 
     },
   };
 }
-export type RateLimits = ReturnType<typeof createRateLimits>;

@@ -1,8 +1,8 @@
 const minuteMs = 60_000;
 /** From the (re)delivery of the webhook. */
-export const replyTokenLifeMs = minuteMs;
+const replyTokenLifeMs = minuteMs;
 /** From the event, whatever was redelivered since. */
-export const replyTokenLongestLifeMs = 20 * minuteMs;
+const replyTokenLongestLifeMs = 20 * minuteMs;
 const usedKept = 20_000;
 
 type Token = { chatId: string; eventAt: number; deliveredAt: number };
@@ -65,4 +65,3 @@ export function createReplyTokens(now: () => number) {
     },
   };
 }
-export type ReplyTokens = ReturnType<typeof createReplyTokens>;

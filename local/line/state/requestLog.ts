@@ -64,7 +64,6 @@ export function createRequestLog(size: number, bodyBudget = maxBodyCharacters) {
     },
   };
 }
-export type RequestLog = ReturnType<typeof createRequestLog>;
 
 /** What the control API shows of a request. */
 export function publicRequest({ bodyText, ...request }: LoggedRequest) {

@@ -32,7 +32,6 @@ export function createRetryKeys(now: () => number) {
     clear: () => accepted.clear(),
   };
 }
-export type RetryKeys = ReturnType<typeof createRetryKeys>;
 
 export const isRetryKey = (value: string) =>
   /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(value);

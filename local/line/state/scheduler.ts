@@ -52,4 +52,3 @@ export function createScheduler(now: () => number) {
     },
   };
 }
-export type Scheduler = ReturnType<typeof createScheduler>;

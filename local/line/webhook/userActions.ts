@@ -28,7 +28,7 @@ export function actAsUser(
   return event;
 }
 
-export function setFollowing(emulator: Emulator, user: User, following: boolean) {
+function setFollowing(emulator: Emulator, user: User, following: boolean) {
   user.following = following;
   user.blocked = !following;
   emulator.userChanged(user);

@@ -1,13 +1,11 @@
 import type { messagingApi } from '@line/bot-sdk';
 import type { Language } from '../../content/languages';
 import { callPersonData } from '../person/personDesk';
+import { maxMessages } from '../../line/messageLimits';
 import { phrasesIn } from '../../phrases/phrasesIn';
 import { postbackChip, wishChips } from '../../cards/quickReplies';
 import { markdownText } from '../reply/markdownText';
 import { splitText } from '../reply/splitText';
-
-/** Message objects of one request. @see https://developers.line.biz/en/reference/messaging-api/#send-reply-message */
-export const maxMessages = 5;
 
 export interface AnswerOptions {
   readonly language: Language;

@@ -224,7 +224,7 @@ async function transcribe(
 }
 
 /** A picture as the model takes it. */
-export function picturePart(jpeg: Buffer): ChatCompletionContentPart {
+function picturePart(jpeg: Buffer): ChatCompletionContentPart {
   const url = `data:image/jpeg;base64,${jpeg.toString('base64')}`;
   return { type: 'image_url', image_url: { url, detail: 'auto' } };
 }

@@ -51,7 +51,7 @@ export function createSetPreferencesTool(
 }
 
 /** The settings as they are now, in words. */
-export function describeChoices(choices: Choices, language: Language): string {
+function describeChoices(choices: Choices, language: Language): string {
   const { setting, settingsSaved } = phrasesIn(language);
   const { language: chosen, timeZone, deliveryHour, topics } = choices;
   const names = new Intl.DisplayNames(language, { type: 'language' });

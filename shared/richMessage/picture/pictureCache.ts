@@ -36,9 +36,9 @@ export interface PictureCache {
 }
 
 /** Kept by every cache between here and the phone for a year: the bytes behind a name never change. */
-export const pictureCacheControl = 'public, max-age=31536000, immutable';
+const pictureCacheControl = 'public, max-age=31536000, immutable';
 /** A personal picture may be taken back: then it is gone everywhere within minutes. */
-export const personalCacheControl = 'private, max-age=300';
+const personalCacheControl = 'private, max-age=300';
 
 /** Bytes of pictures in memory: a thousand pictures of all widths. */
 const defaultMaxBytes = 160 * 1024 * 1024;

@@ -42,7 +42,7 @@ export interface PicturePage {
 /** A picture takes well under a second; a maker that has not finished by then is taken for dead. */
 export const pictureLeaseMs = 10_000;
 /** Removing five blobs takes less; whoever wants the picture back waits for that long at most. */
-export const removalLeaseMs = 60_000;
+const removalLeaseMs = 60_000;
 
 /** Rows read at a time. */
 const pageSize = 200;

@@ -4,7 +4,7 @@ import { baseWidthPx, type ImageWidth, imageWidths } from '../widths';
 /**
  * How pictures are encoded. Optimised Huffman tables would double the time of encoding for 5 % of the bytes.
  */
-export const jpegOptions = {
+const jpegOptions = {
   quality: 82,
   chromaSubsampling: '4:2:0',
   optimizeCoding: false,

@@ -10,7 +10,7 @@ const leastLight = 0.6;
 const maxDark = 0.06;
 
 /** The colours that words, veils and buttons are made of. */
-export const BrandPalette = z
+const BrandPalette = z
   .object({
     /** Buttons and rules. */
     accent: Color,
@@ -28,7 +28,7 @@ export const BrandPalette = z
     message: `is too light: words in it could not reach ${minContrast}:1 on every picture`,
   });
 
-export const logoPlaces = ['topLeft', 'topRight', 'bottomLeft', 'bottomRight'] as const;
+const logoPlaces = ['topLeft', 'topRight', 'bottomLeft', 'bottomRight'] as const;
 
 /** What an operator sets once and every picture follows. */
 export const Brand = z.object({

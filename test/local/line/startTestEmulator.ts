@@ -12,7 +12,7 @@ export type ReceivedWebhook = {
 };
 
 /** A webhook that keeps what it gets and answers as told; `status` 0 leaves the call without an answer. */
-export async function startTestWebhook() {
+async function startTestWebhook() {
   const received: ReceivedWebhook[] = [];
   const answers: number[] = [];
   const server = createServer((request, response) => {

@@ -20,7 +20,7 @@ export interface CardParts {
   readonly buttonAtSide: boolean;
 }
 
-export function isWide({ width, height }: Rectangle): boolean {
+function isWide({ width, height }: Rectangle): boolean {
   return width > height * wide;
 }
 
