@@ -55,8 +55,27 @@ param staffWebhookUrl string = ''
 @description('Optional. Whether the vault holds STAFF-WEBHOOK-SECRET, which signs those calls.')
 param signedStaffWebhook bool = false
 
-@description('Optional. Further settings of the conversation by their names: prices, budgets, limits, retention.')
-param chatSettings object = {}
+@description('Settings of the product that have no parameter of their own, by their names. docs/settings.md says what they do.')
+@sealed()
+type furtherSettings = {
+  RENDER_THREADS: string?
+  WARM_LANGUAGES: string?
+  AI_CARDS: string?
+  COPY_TTL_HOURS: string?
+  AI_PRICE_INPUT_USD: string?
+  AI_PRICE_CACHED_INPUT_USD: string?
+  AI_PRICE_OUTPUT_USD: string?
+  AI_DAILY_BUDGET_USD: string?
+  AI_DAILY_BUDGET_PER_USER_USD: string?
+  CHAT_MESSAGES_PER_MINUTE: string?
+  CHAT_MESSAGES_PER_USER_PER_MINUTE: string?
+  WEB_SEARCHES_PER_USER_PER_HOUR: string?
+  CHAT_RETENTION_DAYS: string?
+  PERSON_QUIET_MINUTES: string?
+}
+
+@description('Optional. Further settings by their names: prices, budgets, limits, retention.')
+param chatSettings furtherSettings = {}
 
 @description('Optional. Instances that are kept running for webhooks and for chats.')
 @minValue(0)

@@ -14,6 +14,7 @@ const localEntries = [
   'local/admin/main.ts',
   'local/render/main.ts',
   'local/render/contactSheet.ts',
+  'local/settings/main.ts',
   'bench/main.ts',
   'bench/webhookFloor.ts',
 ];

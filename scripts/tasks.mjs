@@ -56,6 +56,13 @@ export function createTasks(root) {
       build: ['assets', 'simulation'],
       steps: [[built('simulation', 'main.js')]],
     },
+    'docs:settings': {
+      build: ['local'],
+      steps: [
+        [built('local', 'settings', 'main.js')],
+        [prettier, '--write', '--log-level', 'warn', join('docs', 'settings.md')],
+      ],
+    },
     bench: { build: all, served: true, steps: [[built('bench', 'main.js')]] },
 
     build: { steps: [[script('build.mjs')]] },

@@ -1,125 +1,26 @@
 import { z } from 'zod';
-import { type Language, languages } from '../content/languages';
+import type { Language } from '../content/languages';
 import { ConfigError } from '../errors';
+import {
+  environmentVariables,
+  type reasoningEfforts,
+  type webSearchTools,
+} from './environmentVariables';
 import type { AllowanceLimits, ModelPrices } from './limits';
-
-const url = z.url({
-  protocol: /^https?$/,
-  error: 'expected a URL such as https://bot.example.com',
-});
-
-function isLoopback(address: string): boolean {
-  const hostname = URL.parse(address)?.hostname;
-  return hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]';
-}
-
-/** LINE's apps fetch over https only; plain http serves development on one machine. */
-const publicUrl = url
-  .refine((value) => value.startsWith('https://') || isLoopback(value), {
-    error: 'expected https (http is allowed on loopback only)',
-  })
-  .transform((value) => value.replace(/\/+$/, ''));
-
-const secret = (minimum: number) =>
-  z.string().min(minimum, { error: `expected at least ${minimum} characters` });
-
-const flag = z
-  .enum(['true', 'false'], { error: 'expected true or false' })
-  .transform((value) => value === 'true');
-
-const wholeNumber = (minimum: number, maximum: number) =>
-  z.coerce
-    .number({ error: 'expected a number' })
-    .int({ error: 'expected a whole number' })
-    .min(minimum, { error: `expected at least ${minimum}` })
-    .max(maximum, { error: `expected at most ${maximum}` });
 
 /** No variables: people wait for 20 s at most, and sending, or a retry of it, takes some of them. */
 const answerWithinMs = 14_000;
 const laterWaitMs = 10_000;
 
-/** Names of the Responses API's own tool; a deployment has one of them, or none. */
-const webSearchTools = ['none', 'web_search', 'web_search_preview'] as const;
-/** How much a reasoning model thinks before it speaks; others know no such setting. */
-const reasoningEfforts = ['none', 'minimal', 'low', 'medium', 'high'] as const;
-
-const amount = z.coerce
-  .number({ error: 'expected a number' })
-  .min(0, { error: 'expected at least 0' })
-  .max(1_000_000, { error: 'expected at most 1000000' });
-
-const required = (what: string) => ({
-  error: (issue: { input?: unknown }) =>
-    issue.input === undefined ? `is missing: expected ${what}` : `expected ${what}`,
-});
-
-const languageList = z
-  .string()
-  .transform((value) => (value === 'none' ? [] : value.split(',').map((part) => part.trim())))
-  .pipe(z.array(z.enum(languages, { error: `expected none, or some of ${languages.join(',')}` })));
-
-/** Every variable that the product reads. An empty value counts as unset. */
+/** An empty value counts as unset. */
 const Environment = z
   .object({
-    LINE_CHANNEL_SECRET: z
-      .string(required("the channel's secret"))
-      .regex(/^[0-9a-f]{32}$/i, { error: 'expected 32 hexadecimal digits' }),
-    LINE_CHANNEL_SECRET_PREVIOUS: z
-      .string()
-      .regex(/^[0-9a-f]{32}$/i, { error: 'expected 32 hexadecimal digits' })
-      .optional(),
-    LINE_CHANNEL_ACCESS_TOKEN: secret(16).optional(),
-    LINE_CHANNEL_ID: z
-      .string()
-      .regex(/^\d{4,20}$/, { error: 'expected digits' })
-      .optional(),
-    LINE_API_BASE_URL: publicUrl.optional(),
-    LINE_DATA_API_BASE_URL: publicUrl.optional(),
-    AzureWebJobsStorage: z.string().min(1).optional(),
-    AzureWebJobsStorage__blobServiceUri: url.optional(),
-    AzureWebJobsStorage__queueServiceUri: url.optional(),
-    AzureWebJobsStorage__tableServiceUri: url.optional(),
-    AzureWebJobsStorage__clientId: z.string().optional(),
-    AZURE_OPENAI_ENDPOINTS: z
-      .string()
-      .transform((value) => value.split(',').map((part) => part.trim()))
-      .pipe(z.array(publicUrl).min(1))
-      .optional(),
-    AZURE_OPENAI_API_KEY: secret(1).optional(),
-    AZURE_OPENAI_DEPLOYMENT: z.string().optional(),
-    AZURE_OPENAI_TRANSCRIPTION_DEPLOYMENT: z.string().optional(),
-    AI_WEB_SEARCH: z
-      .enum(webSearchTools, { error: `expected ${webSearchTools.join(', ')}` })
-      .default('none'),
-    AI_REASONING_EFFORT: z
-      .enum(reasoningEfforts, { error: `expected one of ${reasoningEfforts.join(', ')}` })
-      .optional(),
-    AI_CARDS: flag.default(true),
-    COPY_TTL_HOURS: wholeNumber(1, 720).default(24),
-    AI_PRICE_INPUT_USD: amount.default(0.4),
-    AI_PRICE_CACHED_INPUT_USD: amount.default(0.1),
-    AI_PRICE_OUTPUT_USD: amount.default(1.6),
-    AI_DAILY_BUDGET_USD: amount.default(20),
-    AI_DAILY_BUDGET_PER_USER_USD: amount.default(0.5),
-    CHAT_MESSAGES_PER_MINUTE: wholeNumber(1, 1_000_000).default(600),
-    CHAT_MESSAGES_PER_USER_PER_MINUTE: wholeNumber(1, 1000).default(20),
-    WEB_SEARCHES_PER_USER_PER_HOUR: wholeNumber(0, 1000).default(10),
-    CHAT_RETENTION_DAYS: wholeNumber(1, 365).default(90),
-    STAFF_WEBHOOK_URL: publicUrl.optional(),
-    STAFF_WEBHOOK_SECRET: secret(16).optional(),
-    PERSON_QUIET_MINUTES: wholeNumber(1, 1440).default(60),
-    PUBLIC_BASE_URL: publicUrl.optional(),
-    IMAGE_BASE_URL: publicUrl.optional(),
-    ADMIN_API_KEY: z
-      .string(required('a key of at least 16 characters'))
-      .min(16, { error: 'expected at least 16 characters' }),
-    APPLICATIONINSIGHTS_CONNECTION_STRING: z.string().optional(),
-    ALLOW_PUSH_FALLBACK: flag.default(false),
-    RENDER_THREADS: wholeNumber(1, 8).default(1),
-    BRAND_NAME: z.string().max(40, { error: 'expected at most 40 characters' }).optional(),
-    WARM_LANGUAGES: languageList.default(['ja', 'th', 'zh-TW', 'id', 'en']),
-    TELEMETRY_FILE: z.string().optional(),
-    AZURE_FUNCTIONS_ENVIRONMENT: z.string().default('Development'),
+    ...environmentVariables.line,
+    ...environmentVariables.app,
+    ...environmentVariables.storage,
+    ...environmentVariables.pictures,
+    ...environmentVariables.model,
+    ...environmentVariables.conversation,
   })
   .superRefine(
     (env, context) => {

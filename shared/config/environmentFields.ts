@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { languages } from '../content/languages';
+
+export const url = z.url({
+  protocol: /^https?$/,
+  error: 'expected a URL such as https://bot.example.com',
+});
+
+function isLoopback(address: string): boolean {
+  const hostname = URL.parse(address)?.hostname;
+  return hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]';
+}
+
+/** LINE's apps fetch over https only; plain http serves development on one machine. */
+export const publicUrl = url
+  .refine((value) => value.startsWith('https://') || isLoopback(value), {
+    error: 'expected https (http is allowed on loopback only)',
+  })
+  .transform((value) => value.replace(/\/+$/, ''));
+
+export const secret = (minimum: number) =>
+  z.string().min(minimum, { error: `expected at least ${minimum} characters` });
+
+export const flag = z
+  .enum(['true', 'false'], { error: 'expected true or false' })
+  .transform((value) => value === 'true');
+
+export const wholeNumber = (minimum: number, maximum: number) =>
+  z.coerce
+    .number({ error: 'expected a number' })
+    .int({ error: 'expected a whole number' })
+    .min(minimum, { error: `expected at least ${minimum}` })
+    .max(maximum, { error: `expected at most ${maximum}` });
+
+export const amount = z.coerce
+  .number({ error: 'expected a number' })
+  .min(0, { error: 'expected at least 0' })
+  .max(1_000_000, { error: 'expected at most 1000000' });
+
+export const required = (what: string) => ({
+  error: (issue: { input?: unknown }) =>
+    issue.input === undefined ? `is missing: expected ${what}` : `expected ${what}`,
+});
+
+export const languageList = z
+  .string()
+  .transform((value) => (value === 'none' ? [] : value.split(',').map((part) => part.trim())))
+  .pipe(z.array(z.enum(languages, { error: `expected none, or some of ${languages.join(',')}` })));
