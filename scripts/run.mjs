@@ -44,15 +44,25 @@ async function runTask(task, rest) {
   return 0;
 }
 
-/** Runs them all, so that one look shows everything that is wrong. */
+/** Runs them all, so that one look shows everything that is wrong, and how long each part took. */
 async function runAll(names) {
-  const failed = [];
+  process.stdout.write(`Runs ${names.join(', ')}\n`);
+  const results = [];
   for (const part of names) {
     process.stdout.write(`> ${part}\n`);
+    const startedAt = Date.now();
     const code = await runTask(tasks[part], []);
     if (code > 128) return code;
-    if (code !== 0) failed.push(part);
+    results.push({ part, code, seconds: (Date.now() - startedAt) / 1000 });
   }
+  const width = Math.max(...names.map(({ length }) => length));
+  for (const { part, code, seconds } of results) {
+    const outcome = code === 0 ? 'ok' : 'FAILED';
+    process.stdout.write(
+      `${part.padEnd(width)}  ${seconds.toFixed(1).padStart(6)} s  ${outcome}\n`,
+    );
+  }
+  const failed = results.filter(({ code }) => code !== 0).map(({ part }) => part);
   if (failed.length === 0) return 0;
   process.stderr.write(`Failed: ${failed.join(', ')}\n`);
   return 1;
