@@ -152,7 +152,7 @@ const rules: Readonly<Record<string, Rule>> = {
 };
 
 /** Two events of one chat that are farther apart than this keep their order. */
-export const promisedGapMs = 500;
+const promisedGapMs = 500;
 
 export async function brokenRules(outcome: Outcome): Promise<Violation[]> {
   const found: Violation[] = [];

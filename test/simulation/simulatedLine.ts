@@ -3,7 +3,7 @@ import type { LineMessaging } from '../../shared/line/lineMessaging';
 import { retryKeyOf } from '../../shared/line/retryKey';
 
 /** A reply token lives about a minute, also from a redelivery, unless the event is 20 minutes old. */
-export const tokenLivesMs = 60_000;
+const tokenLivesMs = 60_000;
 const redeliveryLivesMs = 20 * 60_000;
 
 /** One message request that LINE took: what people see. */

@@ -40,7 +40,7 @@ export const parrot: Pick<ModelClient, 'complete' | 'transcribe'> = {
   transcribe: async () => 'a recording',
 };
 
-export function wordsIn(text: string): string[] {
+function wordsIn(text: string): string[] {
   return [...new Set(text.match(wordPattern) ?? [])];
 }
 
