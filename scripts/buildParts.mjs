@@ -81,7 +81,7 @@ export function createParts(root) {
       },
     },
     {
-      // Reads what users send, in a thread of its own.
+      // Reads what users send, in a process of its own.
       name: 'attachments',
       sources: ['shared'],
       needs: ['shared/attachment/attachmentWorker.ts'],

@@ -1,13 +1,32 @@
 /** What a text was read from. */
-export type AttachmentForm =
-  'pdf' | 'docx' | 'xlsx' | 'pptx' | 'csv' | 'text' | 'markdown' | 'json' | 'code';
+export const attachmentForms = [
+  'pdf',
+  'docx',
+  'xlsx',
+  'pptx',
+  'csv',
+  'text',
+  'markdown',
+  'json',
+  'code',
+] as const;
+export type AttachmentForm = (typeof attachmentForms)[number];
 
 /**
  * Why something cannot be read. `tooComplex`: reading it takes more time or memory than it may. `noText`: a document of
- * pictures.
+ * pictures. `busy`: too much else is being read.
  */
-export type UnreadableAttachment =
-  'tooLarge' | 'encrypted' | 'damaged' | 'empty' | 'noText' | 'unsupported' | 'tooComplex';
+export const unreadableAttachments = [
+  'tooLarge',
+  'encrypted',
+  'damaged',
+  'empty',
+  'noText',
+  'unsupported',
+  'tooComplex',
+  'busy',
+] as const;
+export type UnreadableAttachment = (typeof unreadableAttachments)[number];
 
 export type AttachmentReading =
   /** Upright, on white, small enough for a model. */
@@ -41,11 +60,16 @@ export interface Attachment {
   /** What LINE says that it is. */
   readonly as: 'image' | 'audio' | 'file';
   readonly fileName?: string;
+  /** The sender's language: which encodings a text is likely to have. */
+  readonly language?: string;
 }
 
 /** Reads what users send, in bounded time and memory; what cannot be read is said to be so. */
 export interface AttachmentReader {
-  /** @throws BotError `attachment.crashed` when what reads does not run at all */
+  /**
+   * Takes at most some ten seconds, the wait for others included.
+   * @throws BotError `attachment.crashed` when what reads does not run at all
+   */
   read(attachment: Attachment): Promise<AttachmentReading>;
   close(): Promise<void>;
 }

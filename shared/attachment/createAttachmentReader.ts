@@ -1,110 +1,43 @@
-import { Worker } from 'node:worker_threads';
-import { systemTimers, type Timers } from '../clock';
 import { BotError } from '../errors';
 import { maxAttachmentBytes } from './attachmentLimits';
-import type { Attachment, AttachmentReader, AttachmentReading } from './attachmentReader';
-import { detectFormat, type Format } from './detectFormat';
+import type {
+  Attachment,
+  AttachmentReader,
+  AttachmentReading,
+  UnreadableAttachment,
+} from './attachmentReader';
+import { detectFormat } from './detectFormat';
+import { createReadingPool, type ReadingPoolOptions } from './readingPool';
 
-export interface AttachmentReaderOptions {
-  /** The worker's bundle. */
+export interface AttachmentReaderOptions extends Partial<ReadingPoolOptions> {
+  /** The bundle that reads. */
   readonly workerFile: string;
-  /** @default the system's */
-  readonly timers?: Pick<Timers, 'after'>;
-  /** What one attachment may take. @default 10_000 */
-  readonly timeoutMs?: number;
-  /** Of the thread's own objects, MB. @default 192 */
-  readonly memoryMb?: number;
   /** Of a text that is read. @default 40_000 */
   readonly maxCharacters?: number;
 }
 
-/** What the thread is asked. */
-export interface ReadOrder {
-  readonly id: number;
-  readonly bytes: Uint8Array;
-  readonly format: Format;
-  readonly maxCharacters: number;
-}
-
-export interface ReadAnswer {
-  readonly id: number;
-  readonly reading: AttachmentReading;
-}
-
-/** The thread has ended: of what it read, or, with an error, of itself. */
-interface Lost {
-  readonly kind: 'lost';
-  readonly error?: Error;
-}
-
-/** How a thread ends that needs more than it may. */
-const outOfMemory = 'ERR_WORKER_OUT_OF_MEMORY';
+/** What fits an instance of 2 GB beside the bot itself, two files at once. */
+const defaults = {
+  withinMs: 12_000,
+  readMs: 8_000,
+  maxResidentMb: 512,
+  heapMb: 192,
+  processes: 2,
+  maxWaiting: 16,
+  filesPerProcess: 50,
+} as const;
 
 /**
- * Reads attachments one after the other in a thread of its own. One that takes too much time or memory ends the thread, and
- * is `tooComplex`; the next one gets a new thread.
+ * Reads attachments in processes that have no environment, no handle to storage and no open file: what a file does to the
+ * one that reads it, it does to nothing else. A file that takes too much time or memory has its process killed, and is
+ * `tooComplex`; the next one gets a fresh process.
  */
 export function createAttachmentReader(options: AttachmentReaderOptions): AttachmentReader {
-  const { workerFile, timeoutMs = 10_000, memoryMb = 192, maxCharacters = 40_000 } = options;
-  const { timers = systemTimers } = options;
-  let thread: Worker | undefined;
-  let last: Promise<unknown> = Promise.resolve();
-  let nextId = 0;
-
-  function startThread(): Worker {
-    const worker = new Worker(workerFile, {
-      resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 16 },
-      stdout: true,
-      stderr: true,
-    });
-    // What libraries say of a file may quote it.
-    worker.stdout.resume();
-    worker.stderr.resume();
-    worker.on('exit', () => {
-      if (thread === worker) thread = undefined;
-    });
-    // Whoever waits for an answer is told by a listener of its own.
-    worker.on('error', () => undefined);
-    return worker;
-  }
-
-  async function readInThread(bytes: Buffer, format: Format): Promise<AttachmentReading> {
-    thread ??= startThread();
-    const worker = thread;
-    worker.ref();
-    nextId += 1;
-    const id = nextId;
-    const answer = Promise.withResolvers<AttachmentReading | Lost>();
-    const hear = (message: ReadAnswer) => {
-      if (message.id === id) answer.resolve(message.reading);
-    };
-    const lose = () => answer.resolve({ kind: 'lost' });
-    const fail = (error: NodeJS.ErrnoException) =>
-      answer.resolve(error.code === outOfMemory ? { kind: 'lost' } : { kind: 'lost', error });
-    worker.on('message', hear);
-    worker.once('error', fail);
-    worker.once('exit', lose);
-    const order: ReadOrder = { id, bytes, format, maxCharacters };
-    const cancel = timers.after(timeoutMs, lose);
-    worker.postMessage(order);
-    const reading = await answer.promise;
-    cancel();
-    worker.off('message', hear);
-    worker.off('error', fail);
-    worker.off('exit', lose);
-    // An idle thread keeps no process alive.
-    worker.unref();
-    if (reading.kind !== 'lost') return withBuffers(reading);
-    thread = undefined;
-    await worker.terminate();
-    if (reading.error === undefined) return unreadable('tooComplex');
-    throw new BotError('attachment.crashed', 'The thread that reads does not run', {
-      cause: reading.error,
-    });
-  }
+  const { maxCharacters = 40_000, ...rest } = options;
+  const pool = createReadingPool({ ...defaults, ...rest });
 
   return {
-    async read({ bytes, as, fileName }: Attachment) {
+    async read({ bytes, as, fileName, language }: Attachment) {
       if (bytes.byteLength === 0) return unreadable('empty');
       if (bytes.byteLength > maxAttachmentBytes) return unreadable('tooLarge');
       const format = detectFormat(bytes, fileName);
@@ -115,23 +48,17 @@ export function createAttachmentReader(options: AttachmentReaderOptions): Attach
       if (as === 'audio' || (as === 'image' && format.kind !== 'picture')) {
         return unreadable('damaged');
       }
-      const reading = last.then(() => readInThread(bytes, format));
-      last = reading.catch(() => undefined);
-      return reading;
+      const known = language === undefined ? {} : { language };
+      const reading = await pool.read({ format, maxCharacters, ...known }, bytes);
+      if (reading.kind === 'busy') return unreadable('busy');
+      if (reading.kind !== 'lost') return reading;
+      if (reading.reason !== 'start') return unreadable('tooComplex');
+      throw new BotError('attachment.crashed', 'The process that reads does not run');
     },
-    async close() {
-      await thread?.terminate();
-    },
+    close: () => pool.close(),
   };
 }
 
-function unreadable(
-  reason: (AttachmentReading & { kind: 'unreadable' })['reason'],
-): AttachmentReading {
+function unreadable(reason: UnreadableAttachment): AttachmentReading {
   return { kind: 'unreadable', reason };
-}
-
-/** Threads pass bytes as plain arrays. */
-function withBuffers(reading: AttachmentReading): AttachmentReading {
-  return reading.kind === 'picture' ? { ...reading, jpeg: Buffer.from(reading.jpeg) } : reading;
 }

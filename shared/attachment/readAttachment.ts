@@ -1,17 +1,16 @@
 import type { AttachmentReading } from './attachmentReader';
 import { decodeText } from './decodeText';
-import type { Format } from './detectFormat';
 import { readOffice } from './readOffice';
+import type { ReadOrder } from './readOrder';
 import { readPdf } from './readPdf';
 import type { TextReading } from './textReading';
 import { UnreadableError } from './unreadableError';
 import { uprightJpeg } from './uprightJpeg';
 
-/** Reads one file of a known format. Runs in a thread that is ended when it takes too long. */
+/** Reads one file of a known format. Runs in a process that is killed when it takes too much. */
 export async function readAttachment(
   bytes: Buffer,
-  format: Format,
-  maxCharacters: number,
+  { format, maxCharacters }: ReadOrder,
 ): Promise<AttachmentReading> {
   try {
     switch (format.kind) {

@@ -7,6 +7,8 @@ export const unreadableReasons = [
   'noText',
   'unsupported',
   'tooComplex',
+  'busy',
+  'readEnough',
   'silent',
   'video',
   'notReady',

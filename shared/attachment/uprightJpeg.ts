@@ -7,6 +7,9 @@ const quality = 80;
 /** A phone's largest pictures; four bytes of each pixel are in memory. */
 const maxPixels = 50_000_000;
 
+// Each file is another one: nothing is worth keeping.
+sharp.cache(false);
+
 export interface UprightJpeg {
   readonly jpeg: Buffer;
   readonly widthPx: number;

@@ -17,7 +17,7 @@ export interface Places {
   readonly assetsDirectory: string;
   /** The bundle that draws, in a thread of its own. */
   readonly renderWorkerFile: string;
-  /** The bundle that reads what users send, in a thread of its own. */
+  /** The bundle that reads what users send, in a process of its own. */
   readonly attachmentWorkerFile: string;
 }
 
@@ -94,11 +94,11 @@ function modelPorts({ ai }: Config, shared: Shared): Pick<Ports, 'models' | 'pro
   };
 }
 
-/** What runs in threads of its own. */
+/** What runs in threads and processes of its own. */
 function workerPorts(
   { renderThreads: threads }: Config,
   { assetsDirectory, renderWorkerFile, attachmentWorkerFile }: Places,
-  { reporter, timers }: Shared,
+  { reporter, clock, timers }: Shared,
 ): Pick<Ports, 'renderer' | 'attachments'> {
   return {
     renderer: once(async () => {
@@ -109,7 +109,12 @@ function workerPorts(
     }),
     attachments: once(async () => {
       const { createAttachmentReader } = await import('../attachment/createAttachmentReader');
-      return createAttachmentReader({ workerFile: attachmentWorkerFile, timers });
+      return createAttachmentReader({
+        workerFile: attachmentWorkerFile,
+        clock,
+        timers,
+        onLost: ({ reason }) => reporter.report({ name: 'attachment.lost', fields: { reason } }),
+      });
     }),
   };
 }

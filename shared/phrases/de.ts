@@ -41,6 +41,9 @@ export const de: Phrases = {
       'Solche Dateien kann ich nicht lesen. Ich lese Bilder, Sprachnachrichten, PDF, Word, Excel, PowerPoint, CSV und Text.',
     tooComplex:
       'Diese Datei ist zu viel, um sie rechtzeitig zu lesen. Kannst du den Teil schicken, den du meinst?',
+    busy: 'Ich lese gerade viele Dateien. Kannst du das in ein paar Minuten noch einmal schicken?',
+    readEnough:
+      'Für heute habe ich so viel für dich gelesen, wie ich darf. Kannst du es morgen noch einmal schicken?',
     silent: 'In dieser Aufnahme habe ich keine Worte gehört.',
     video: 'Videos kann ich leider nicht ansehen. Ein Foto des Augenblicks würde helfen.',
     notReady:

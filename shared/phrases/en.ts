@@ -36,6 +36,8 @@ export const en: Phrases = {
     unsupported:
       'I cannot read this kind of file. I read pictures, voice messages, PDF, Word, Excel, PowerPoint, CSV and text.',
     tooComplex: 'This file is too much for me to read in time. Could you send the part you mean?',
+    busy: 'I am reading many files at the moment. Could you send this once more in a few minutes?',
+    readEnough: 'I have read as much for you today as I may. Could you send it again tomorrow?',
     silent: 'I heard no words in this recording.',
     video: 'I cannot watch videos, I am sorry. A photo of the moment you mean would help.',
     notReady: 'LINE has not finished preparing this yet. Could you send it once more in a moment?',

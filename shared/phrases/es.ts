@@ -34,6 +34,8 @@ export const es: Phrases = {
     unsupported:
       'No puedo leer este tipo de archivo. Leo imágenes, mensajes de voz, PDF, Word, Excel, PowerPoint, CSV y texto.',
     tooComplex: 'Es demasiado para leerlo a tiempo. ¿Me envías solo la parte que te interesa?',
+    busy: 'Ahora mismo estoy leyendo muchos archivos. ¿Me lo envías otra vez en unos minutos?',
+    readEnough: 'Hoy ya he leído todo lo que podía para ti. ¿Me lo envías otra vez mañana?',
     silent: 'No he oído palabras en esta grabación.',
     video: 'Lo siento, no puedo ver vídeos. Una foto de ese momento me ayudaría.',
     notReady: 'LINE todavía lo está preparando. ¿Me lo envías otra vez en un momento?',

@@ -37,6 +37,9 @@ export const fr: Phrases = {
       'Je ne peux pas lire ce type de fichier. Je lis les images, les messages vocaux, PDF, Word, Excel, PowerPoint, CSV et le texte.',
     tooComplex:
       'C’est trop long pour que je le lise à temps. Peux-tu envoyer seulement la partie qui t’intéresse ?',
+    busy: 'Je lis beaucoup de fichiers en ce moment. Peux-tu renvoyer celui-ci dans quelques minutes ?',
+    readEnough:
+      'J’ai lu tout ce que je pouvais pour toi aujourd’hui. Peux-tu me le renvoyer demain ?',
     silent: 'Je n’ai pas entendu de paroles dans cet enregistrement.',
     video: 'Désolé, je ne peux pas regarder de vidéos. Une photo de ce moment m’aiderait.',
     notReady: 'LINE n’a pas fini de préparer ce contenu. Peux-tu le renvoyer dans un instant ?',

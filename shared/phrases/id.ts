@@ -36,6 +36,8 @@ export const id: Phrases = {
     unsupported:
       'Aku tidak bisa membaca berkas seperti ini. Aku bisa membaca gambar, pesan suara, PDF, Word, Excel, PowerPoint, CSV, dan teks.',
     tooComplex: 'Berkas ini terlalu banyak untuk kubaca. Bisa kirim bagian yang kamu maksud saja?',
+    busy: 'Sekarang aku sedang membaca banyak berkas. Bisa kirim sekali lagi beberapa menit lagi?',
+    readEnough: 'Jatah bacaanku untukmu hari ini sudah habis. Bisa kirim lagi besok?',
     silent: 'Aku tidak mendengar kata-kata di rekaman ini.',
     video: 'Maaf, aku tidak bisa menonton video. Foto dari momen itu akan membantu.',
     notReady: 'LINE belum selesai menyiapkannya. Bisa kirim sekali lagi sebentar lagi?',

@@ -34,6 +34,9 @@ export const vi: Phrases = {
     unsupported:
       'Mình không đọc được loại tệp này. Mình đọc được ảnh, tin nhắn thoại, PDF, Word, Excel, PowerPoint, CSV và văn bản.',
     tooComplex: 'Tệp này quá nhiều để mình đọc kịp. Bạn gửi phần bạn cần hỏi nhé?',
+    busy: 'Mình đang phải đọc khá nhiều tệp. Bạn gửi lại sau vài phút nhé?',
+    readEnough:
+      'Hôm nay mình đã đọc hết phần có thể đọc cho bạn rồi. Bạn gửi lại vào ngày mai nhé?',
     silent: 'Mình không nghe thấy lời nào trong đoạn ghi âm này.',
     video: 'Xin lỗi bạn, mình không xem được video. Bạn gửi ảnh của khoảnh khắc đó nhé.',
     notReady: 'LINE vẫn chưa chuẩn bị xong tệp này. Bạn gửi lại sau một lát nhé?',

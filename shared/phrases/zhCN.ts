@@ -28,6 +28,8 @@ export const zhCN: Phrases = {
     unsupported:
       '我读不了这类文件。我可以读图片、语音、PDF、Word、Excel、PowerPoint、CSV 和纯文本。',
     tooComplex: '这个文件我来不及读完。可以只发你想问的那一部分吗？',
+    busy: '现在要读的文件比较多，可以过几分钟再发一次吗？',
+    readEnough: '今天能帮你读的文件已经到上限了，可以明天再发一次吗？',
     silent: '我在这段录音里没有听到话语。',
     video: '抱歉，我没法看视频。发一张那个画面的照片给我会有帮助。',
     notReady: 'LINE 还没准备好这个文件，可以稍后再发一次吗？',

@@ -28,6 +28,8 @@ export const zhTW: Phrases = {
     unsupported:
       '我讀不了這類檔案。我可以讀圖片、語音訊息、PDF、Word、Excel、PowerPoint、CSV 和純文字。',
     tooComplex: '這個檔案我來不及讀完。可以只傳你想問的那一部分嗎？',
+    busy: '現在要讀的檔案比較多，可以過幾分鐘再傳一次嗎？',
+    readEnough: '今天能幫你讀的檔案已經到上限了，可以明天再傳一次嗎？',
     silent: '我在這段錄音裡沒有聽到話語。',
     video: '抱歉，我沒辦法看影片。傳一張那個畫面的照片給我會有幫助。',
     notReady: 'LINE 還沒準備好這個檔案，可以稍後再傳一次嗎？',

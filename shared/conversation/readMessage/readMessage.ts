@@ -139,7 +139,7 @@ async function downloadAndRead(
   const { bytes } = download;
   const fileName = as === 'file' ? message.fileName : undefined;
   const reader = await deps.attachments();
-  const attachment = { bytes, as, ...(fileName === undefined ? {} : { fileName }) };
+  const attachment = { bytes, as, language, ...(fileName === undefined ? {} : { fileName }) };
   try {
     const reading = await reader.read(attachment);
     return await describe(deps, reading, { size: bytes.byteLength, fileName, language });

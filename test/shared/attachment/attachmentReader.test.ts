@@ -270,7 +270,7 @@ describe('recordings', () => {
 
 describe('bounds', () => {
   test('what takes too long is given up, and the next one is read', async () => {
-    const hasty = createAttachmentReader({ workerFile, timeoutMs: 1 });
+    const hasty = createAttachmentReader({ workerFile, readMs: 1 });
     const patient = createAttachmentReader({ workerFile });
     const bytes = aPdf(['A page']);
     expect(await hasty.read({ bytes, as: 'file', fileName: 'a.pdf' })).toEqual({
@@ -283,10 +283,11 @@ describe('bounds', () => {
     await Promise.all([hasty.close(), patient.close()]);
   });
 
-  test('a reader whose thread does not run says so, rather than blame the file', async () => {
+  test('a reader whose process does not run says so, rather than blame the file', async () => {
     const broken = createAttachmentReader({ workerFile: join(root, 'dist', 'nowhere.mjs') });
     const reading = broken.read({ bytes: aPdf(['A page']), as: 'file', fileName: 'a.pdf' });
     await expect(reading).rejects.toMatchObject({ code: 'attachment.crashed' });
+    await broken.close();
   });
 
   test('several at once are each answered by their own', async () => {
