@@ -1,4 +1,5 @@
 import { type Language, languages } from '../shared/content/languages';
+import { copyCategories } from '../shared/content/copyFile';
 import { type CuratedCopy, loadCuratedCopy } from '../shared/content/curatedCopy';
 import { cellCount } from '../shared/richMessage/layout';
 import { layoutNames, type RichMessage } from '../shared/richMessage/richMessage';
@@ -15,8 +16,8 @@ export async function createMessages(assetsDirectory: string): Promise<NextMessa
   return () => {
     count += 1;
     const language = at(spoken, count);
-    const category = at(copy.categories, count);
-    const { title, body, altText } = copy.pick({ language, category, seed: String(count) }).copy;
+    const category = at(copyCategories, count);
+    const { title, body, altText } = copy.pick({ language, category, seed: String(count) });
     return {
       template: at(templates, count),
       language,
@@ -45,12 +46,8 @@ export async function createVariedMessages(assetsDirectory: string): Promise<Nex
     const some = Array.from({ length: characters === undefined ? 0 : 10 }, () =>
       pick(characters ?? []),
     ).join('');
-    const own = ownWords[language];
-    if (own !== undefined && !copy.has(language)) {
-      return { title: own.title, body: `${own.body} ${some} ${count}` };
-    }
-    const category = pick(copy.categories);
-    const { title, body } = copy.pick({ language, category, seed: String(next()) }).copy;
+    const category = pick(copyCategories);
+    const { title, body } = copy.pick({ language, category, seed: String(next()) });
     return { title: `${title}${some.slice(0, 2)}`, body: `${body} ${some} ${count}` };
   }
 
@@ -78,7 +75,7 @@ export async function createVariedMessages(assetsDirectory: string): Promise<Nex
 async function readAssets(
   assetsDirectory: string,
 ): Promise<{ copy: CuratedCopy; templates: readonly string[] }> {
-  const copy = await loadCuratedCopy(assetsDirectory);
+  const copy = await loadCuratedCopy(assetsDirectory, { report: () => undefined });
   return { copy, templates: [...(await loadTemplates(assetsDirectory)).keys()] };
 }
 
@@ -87,17 +84,6 @@ function at<T>(values: readonly T[], index: number): T {
   if (value === undefined) throw new RangeError('There is nothing to choose from');
   return value;
 }
-
-/** For languages without curated copy. */
-const ownWords: Partial<Record<Language, { readonly title: string; readonly body: string }>> = {
-  'zh-CN': { title: '新的一天早上好', body: '慢慢来，今天的你已经很棒了。☀️' },
-  ko: { title: '좋은 아침이에요', body: '오늘도 천천히, 당신의 속도로 걸어가요. 🌱' },
-  vi: { title: 'Chào buổi sáng', body: 'Hãy bắt đầu ngày mới thật nhẹ nhàng nhé. ☕' },
-  id: { title: 'Selamat pagi', body: 'Satu langkah kecil hari ini sudah cukup. 💪' },
-  es: { title: '¡Buenos días!', body: 'Mañana será otro día; hoy, respira y empieza despacio.' },
-  fr: { title: 'Bonjour à toi', body: 'Une journée toute neuve t’attend, là où tu es déjà.' },
-  de: { title: 'Schönen guten Morgen', body: 'Heute genügt ein Schritt in die richtige Richtung.' },
-};
 
 /** The characters in common use, as the national standards list them in their first level. */
 const commonCharacters: Partial<Record<Language, readonly string[]>> = {

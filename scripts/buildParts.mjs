@@ -100,10 +100,20 @@ export function createParts(root) {
     },
     {
       name: 'assets',
-      sources: ['scripts/templates.mjs', 'scripts/templates', 'assets/copy', 'assets/persona.md'],
+      sources: [
+        'scripts/templates.mjs',
+        'scripts/templates',
+        'scripts/checkCopy.mjs',
+        'local/copy',
+        'shared/content',
+        'assets/copy',
+        'assets/persona.md',
+      ],
       needs: ['scripts/templates', 'assets/copy'],
       outputs: ['dist/assets/templates', 'dist/assets/copy', 'dist/assets/persona.md'],
       async build() {
+        const { checkCopy } = await import('./checkCopy.mjs');
+        await checkCopy('assets/copy');
         rmSync(join(root, 'dist/assets/copy'), { recursive: true, force: true });
         copy('assets/copy', 'dist/assets/copy');
         copy('assets/persona.md', 'dist/assets/persona.md');

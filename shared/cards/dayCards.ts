@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Copy, CuratedCopy } from '../content/curatedCopy';
+import type { Copy } from '../content/copy';
+import type { CuratedCopy } from '../content/curatedCopy';
+import { dayPartOf } from '../content/dayParts';
 import type { Language } from '../content/languages';
 import { type LocalTime, localTime, usualTimeZone } from '../content/localTime';
 import type { Brand } from '../richMessage/templates/brand';
@@ -20,15 +22,6 @@ export interface DayCardsDeps {
 
 /** Cards of one category, language and part of the day. All who ask share them, so that each is drawn once. */
 export const cardsEachPart = 6;
-
-/** Parts of a day: cards of one part are the same, whenever they are asked for. `hour` stands for all of it. */
-const dayParts = [
-  { name: 'night', until: 5, hour: 2 },
-  { name: 'morning', until: 11, hour: 8 },
-  { name: 'day', until: 17, hour: 14 },
-  { name: 'evening', until: 22, hour: 19 },
-  { name: 'night', until: 24, hour: 23 },
-] as const;
 
 /** @see https://developers.line.biz/en/reference/messaging-api/#imagemap-action-objects */
 const maxLabelGraphemes = 100;
@@ -78,10 +71,7 @@ function planCards(
   const used: string[] = [];
   return Array.from({ length: cardsEachPart }, (_, offset): RichMessage => {
     const own = words[offset % Math.max(1, words.length)];
-    const { copy, language: written } =
-      own === undefined
-        ? curatedCopy.pick({ category, language, seed, offset })
-        : { copy: own, language };
+    const copy = own ?? curatedCopy.pick({ category, language, seed, offset, at: local });
     const ranked = rankTemplates(templates, {
       category,
       local,
@@ -95,7 +85,7 @@ function planCards(
     const footer = brand?.name === undefined ? {} : { footer: brand.name };
     return {
       template: choice.id,
-      language: written,
+      language,
       layout: 'A',
       heightPx: 1040,
       cells: [
@@ -129,7 +119,7 @@ export function isNewPartOfDay(language: Language, before: Date, after: Date): b
   return from?.hour !== to?.hour;
 }
 
+/** Cards of one part of the day are the same, whenever they are asked for. */
 function partOfDay(local: LocalTime): LocalTime {
-  const part = dayParts.find(({ until }) => local.hour < until) ?? dayParts[0];
-  return { ...local, hour: part.hour };
+  return { ...local, hour: dayPartOf(local.hour).hour };
 }

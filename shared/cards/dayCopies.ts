@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CopyWriter } from '../content/copyWriter';
-import { Copy } from '../content/curatedCopy';
+import { Copy } from '../content/copy';
 import type { Language } from '../content/languages';
 import type { Table } from '../storage/table';
 

@@ -1,4 +1,4 @@
-import type { Copy } from '../content/curatedCopy';
+import type { Copy } from '../content/copy';
 import type { Language } from '../content/languages';
 import { localTime, usualTimeZone } from '../content/localTime';
 import type { Brand } from '../richMessage/templates/brand';

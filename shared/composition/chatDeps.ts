@@ -1,5 +1,6 @@
 import { createAiAllowance } from '../ai/aiAllowance';
 import { createWebSearch } from '../ai/webSearch';
+import { copyCategories } from '../content/copyFile';
 import { createLaterAnswers } from '../conversation/memory/laterAnswers';
 import { createForgetMeTool } from '../conversation/tools/forgetMeTool';
 import { createListSavedItemsTool } from '../conversation/tools/listSavedItemsTool';
@@ -62,19 +63,18 @@ async function createTools(
   { webSearch: tool, prices }: Ai,
   { models, allowance }: Pick<ChatDeps, 'models' | 'allowance'>,
 ): Promise<ChatDeps['tools']> {
-  const { storage, assets, chance, reporter, clock } = ports;
+  const { storage, chance, reporter, clock } = ports;
   const [{ subscribers, savedCards, desk }, { catalogue, brand, imageUrlOf }] = await Promise.all([
     chats(),
     pictures(),
   ]);
-  const { categories } = await assets.curatedCopy();
   const people = storage.table(tableNames.subscribers);
   const searchDeps = { models, allowance, people, prices, reporter, clock };
   return [
     createMakeRichMessageTool({
       templates: async () => (await catalogue()).all(),
       brand: () => brand.get(),
-      categories,
+      categories: copyCategories,
       newSecret: () => chance.randomBytes(16).toString('base64url'),
     }),
     createSetPreferencesTool(subscribers),

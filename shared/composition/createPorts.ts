@@ -32,7 +32,7 @@ export function createPorts(config: Config, places: Places): Ports {
     ...shared,
     chance: systemChance,
     storage: createStorageClients(config.storage),
-    assets: createAssets(places.assetsDirectory),
+    assets: createAssets(places.assetsDirectory, shared.reporter),
     ...linePorts(config.line, shared),
     ...modelPorts(config, shared),
     ...workerPorts(config, places, shared),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Copy } from './curatedCopy';
+import { Copy } from './copy';
 import { languages } from './languages';
 
 /** What a model may call the mood of its words. */

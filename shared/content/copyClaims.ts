@@ -20,6 +20,6 @@ export const claims: Readonly<Record<Language, RegExp>> = {
   de: /\b(?:gratis|kostenlos|rabatt|ausverkauf|(?:der|die|das) beste|nummer eins|garantiert|heilt|geschenk)\b/giu,
 };
 
-/** Signs and names of money. */
+/** Signs and names of money; 元 and 원 are parts of other words unless a number stands before them. */
 export const money =
-  /[$€£¥￥฿₩₫₹]|円|บาท|원|đồng|元|\b(?:USD|JPY|THB|TWD|NT|IDR|Rp|VND|KRW|CNY|dollars?|euros?|yen|baht|rupiah)\b/giu;
+  /[$€£¥￥฿₩₫₹]|円|บาท|(?<=[\d십백천만억]\s?)원|đồng|(?<=[\d一二兩两三四五六七八九十百千万萬億亿幾几]\s?)元|\b(?:USD|JPY|THB|TWD|NT|IDR|Rp|VND|KRW|CNY|dollars?|euros?|yen|baht|rupiah)\b/giu;

@@ -210,7 +210,7 @@ export function fallback(
     return { tier: 'emergency', copies: [{ ...emergencyCopy[language], category, mood }] };
   }
   const copies = Array.from({ length: variants }, (_, offset) => {
-    const { copy } = curatedCopy.pick({ category, language, seed: about, offset });
+    const copy = curatedCopy.pick({ category, language, seed: about, offset });
     return { ...copy, category, mood };
   });
   return { tier: 'curated', copies };

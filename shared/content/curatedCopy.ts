@@ -1,85 +1,110 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import { ZodError } from 'zod';
+import type { Reporter } from '../telemetry/reporter';
+import type { Copy } from './copy';
+import {
+  type CopyFile,
+  copyCategories,
+  isOccasionName,
+  readCopyFile,
+  suits,
+  type TimedCopy,
+} from './copyFile';
+import { dayPartOf } from './dayParts';
+import { emergencyCopy } from './emergencyCopy';
 import { type Language, languages } from './languages';
-
-/** The words of one rich message. */
-export const Copy = z.object({
-  title: z.string().min(1).max(60),
-  body: z.string().min(1).max(200),
-  /** What the picture says, for those who cannot see it. */
-  altText: z.string().min(1).max(400),
-  /** What a tap on the picture says in the user's name. */
-  cta: z.string().min(1).max(100),
-});
-export type Copy = z.infer<typeof Copy>;
-
-/** Curated copy of one language: category to texts. `altText` is made of title and body where it is left out. */
-const CopyFile = z.record(z.string(), z.array(Copy.partial({ altText: true, cta: true })).min(1));
+import type { LocalTime } from './localTime';
+import { isOccasion } from './occasions';
 
 export interface CopyWish {
   readonly category: string;
   readonly language: Language;
   /** The same seed gives the same words. */
   readonly seed: string;
-  /** Of the same seed, each offset gives other words, until all have been given. @default 0 */
+  /** With the same seed, each offset gives other words, until all have been given. @default 0 */
   readonly offset?: number;
+  /** Where the reader is; left out: words for any time. */
+  readonly at?: LocalTime;
 }
 
-/** Copy that people have written, in the language that was asked for. */
+/** Human-written copy, in the language that was asked for. */
 export interface CuratedCopy {
-  readonly categories: readonly string[];
-  /** Whether there is copy of its own in this language; else English is given. */
+  /** Whether the language's file could be read; else its one neutral card is given. */
   has(language: Language): boolean;
-  pick(wish: CopyWish): { readonly copy: Copy; readonly language: Language };
+  pick(wish: CopyWish): Copy;
 }
 
-const fallback: Language = 'en';
-const anyCategory = 'general';
+/** How many cards of a set say what day it is, on a day that has cards of its own. */
+const mostOfTheDay = 3;
+/** Cards that greet: on a feast they wish a happy one. */
+const greetings: readonly string[] = ['morning', 'general'];
 
-/** Reads `assets/copy/<language>.json`. @throws ZodError when a file is not what it should be */
-export async function loadCuratedCopy(assetsDirectory: string): Promise<CuratedCopy> {
-  const folder = join(assetsDirectory, 'copy');
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.json'));
-  const all = new Map<Language, ReadonlyMap<string, readonly Copy[]>>();
-  for (const file of files) {
-    const language = languages.find((known) => file === `${known}.json`);
-    if (language === undefined) continue;
-    const { thanks, ...categories } = z
-      .object({ thanks: z.string() })
-      .catchall(z.unknown())
-      .parse(JSON.parse(await readFile(join(folder, file), 'utf8')));
-    const read = Object.entries(CopyFile.parse(categories)).map(
-      ([category, texts]) => [category, texts.map((text) => complete(text, thanks))] as const,
-    );
-    all.set(language, new Map(read));
-  }
-  const english = all.get(fallback);
-  if (english === undefined) throw new RangeError('Curated copy in English is missing');
+/** Reads `assets/copy/<language>.json`. A language whose file is broken is reported and does without; the others live. */
+export async function loadCuratedCopy(
+  assetsDirectory: string,
+  reporter: Reporter,
+): Promise<CuratedCopy> {
+  const files = new Map<Language, CopyFile>();
+  const load = async (language: Language) => {
+    const file = join(assetsDirectory, 'copy', `${language}.json`);
+    try {
+      files.set(language, readCopyFile(await readFile(file, 'utf8')));
+    } catch (error) {
+      reporter.report({ name: 'copy.broken', fields: { language, reason: reasonOf(error) } });
+    }
+  };
+  await Promise.all(languages.map(load));
   return {
-    categories: [...english.keys()],
-    has: (language) => all.has(language),
-    pick({ category, language, seed, offset = 0 }) {
-      const own = all.get(language);
-      const texts = (own ?? english).get(category) ?? (own ?? english).get(anyCategory) ?? [];
-      const copy = texts[(choose(seed, texts.length) + offset) % texts.length];
-      if (copy === undefined) throw new RangeError(`There is no copy for ${category}`);
-      return { copy, language: own === undefined ? fallback : language };
+    has: (language) => files.has(language),
+    pick(wish) {
+      const file = files.get(wish.language);
+      return file === undefined ? emergencyCopy[wish.language] : pickFrom(file, wish);
     },
   };
 }
 
-function complete(
-  { title, body, altText, cta }: z.infer<typeof CopyFile>[string][number],
-  thanks: string,
-): Copy {
-  return Copy.parse({
-    title: title.replaceAll('\n', ''),
-    body,
-    altText: altText ?? `${title} — ${body}`.replaceAll('\n', ' '),
-    cta: cta ?? thanks,
-  });
+function reasonOf(error: unknown): string {
+  if (!(error instanceof ZodError)) return String(error);
+  const [issue] = error.issues;
+  return `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`;
+}
+
+function pickFrom(file: CopyFile, { category, seed, offset = 0, at }: CopyWish): Copy {
+  const known = copyCategories.find((one) => one === category) ?? 'general';
+  const asked = isOccasionName(category) ? (file.occasions[category]?.cards ?? []) : [];
+  const ofTheDay = asked.length > 0 || at === undefined ? [] : textsOfDay(file, known, at);
+  const part = at === undefined ? undefined : dayPartOf(at.hour).name;
+  const usual = file[known].filter((text) =>
+    part === undefined ? text.parts === undefined : suits(text, part),
+  );
+  const rest = asked.length > 0 ? asked : usual.length > 0 ? usual : file[known];
+  const share = Math.min(ofTheDay.length, mostOfTheDay);
+  const text =
+    offset < share
+      ? ofTheDay[(choose(seed, ofTheDay.length) + offset) % ofTheDay.length]
+      : rest[(choose(seed, rest.length) + offset - share) % rest.length];
+  if (text === undefined) throw new RangeError(`There is no copy for ${category}`);
+  return complete(text, file.thanks);
+}
+
+/** Words that suit this very day: its feast's, else its weekday's. */
+function textsOfDay(
+  file: CopyFile,
+  category: (typeof copyCategories)[number],
+  { date, weekday }: LocalTime,
+): readonly TimedCopy[] {
+  const feasts = Object.values(file.occasions).filter(({ days }) =>
+    days.some((day) => isOccasion(day, date)),
+  );
+  if (feasts.length > 0 && greetings.includes(category))
+    return feasts.flatMap(({ cards }) => cards);
+  return file[category].filter(({ weekdays }) => weekdays?.includes(weekday) === true);
+}
+
+function complete({ title, body, altText, cta }: TimedCopy, thanks: string): Copy {
+  return { title, body, altText: altText ?? `${title} — ${body}`, cta: cta ?? thanks };
 }
 
 function choose(seed: string, count: number): number {

@@ -1,4 +1,4 @@
-import type { Copy } from './curatedCopy';
+import type { Copy } from './copy';
 import type { Language } from './languages';
 
 /** One card a language that is right at any time: when neither a model nor people have words for it. */

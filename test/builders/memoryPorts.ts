@@ -15,7 +15,7 @@ export const dist = join(__dirname, '..', '..', 'dist');
 export const assetsDirectory = join(dist, 'assets');
 
 /** Read once for all the worlds of a test file. */
-const assets = createAssets(assetsDirectory);
+const assets = createAssets(assetsDirectory, createMemoryReporter());
 
 /**
  * What the product asks for, in memory: storage, LINE and telemetry that outlive the bots over them. There is no model,

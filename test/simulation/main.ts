@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { join } from 'node:path';
+import { createMemoryReporter } from '../../shared/telemetry/memoryReporter';
 import { createAssets } from '../../shared/composition/createAssets';
 import { playSeed, shrinkSeed } from './playSeed';
 import { tellStory } from './tellStory';
@@ -20,7 +21,7 @@ const { values } = parseArgs({
   },
 });
 
-const assets = createAssets(join(process.cwd(), 'dist', 'assets'));
+const assets = createAssets(join(process.cwd(), 'dist', 'assets'), createMemoryReporter());
 const print = (text: string) => void process.stdout.write(`${text}\n`);
 
 async function one(seed: number): Promise<void> {

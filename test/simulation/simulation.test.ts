@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { createMemoryReporter } from '../../shared/telemetry/memoryReporter';
 import { createAssets } from '../../shared/composition/createAssets';
 import { assetsDirectory } from '../builders/memoryPorts';
 import { playSeed } from './playSeed';
@@ -7,7 +8,7 @@ import { createScript } from './script';
 import { createSeededRandom } from './seededRandom';
 import { simulate } from './simulate';
 
-const assets = createAssets(assetsDirectory);
+const assets = createAssets(assetsDirectory, createMemoryReporter());
 const count = 300;
 
 /** Rules of which `npm run simulate` still finds seeds that break them. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Copy } from '../../content/curatedCopy';
+import { Copy } from '../../content/copy';
 import type { Brand } from '../../richMessage/templates/brand';
 import type { Templates } from '../../richMessage/templates/templates';
 import { planPersonalCard } from '../../cards/planPersonalCard';

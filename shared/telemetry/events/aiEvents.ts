@@ -25,6 +25,8 @@ export interface AiEvents {
     tokensSaved: number;
     ms: number;
   };
+  /** The file of a language's curated copy cannot be used: its one neutral card is given. */
+  'copy.broken': { language: string; reason: string };
   /** Where the words of a language came from, and why not from a better place. */
   'copy.tier': { language: string; tier: string; reason: string };
 }

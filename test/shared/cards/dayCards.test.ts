@@ -23,7 +23,10 @@ const assets = join(__dirname, '..', '..', '..', 'dist', 'assets');
 let templates: Templates;
 let curatedCopy: CuratedCopy;
 beforeAll(async () => {
-  [templates, curatedCopy] = await Promise.all([loadTemplates(assets), loadCuratedCopy(assets)]);
+  [templates, curatedCopy] = await Promise.all([
+    loadTemplates(assets),
+    loadCuratedCopy(assets, createMemoryReporter()),
+  ]);
 });
 
 let brand: Brand | undefined;

@@ -14,9 +14,14 @@ import { createMemoryReporter } from '../../../shared/telemetry/memoryReporter';
 const apiKey = 'a-key-of-the-tests';
 let ai: AiStandIn;
 let curatedCopy: CuratedCopy;
+/** Its file of curated copy cannot be read. */
+const brokenLanguage = 'de';
 
 beforeAll(async () => {
-  curatedCopy = await loadCuratedCopy(join(__dirname, '..', '..', '..', 'assets'));
+  curatedCopy = await loadCuratedCopy(
+    join(__dirname, '..', '..', '..', 'assets'),
+    createMemoryReporter(),
+  );
 });
 beforeEach(async () => {
   ai = await startAiStandIn({ port: 0, apiKey, deployments: ['small'] });
@@ -41,7 +46,14 @@ function setUp(table = createMemoryTable('copy')) {
     random: Math.random,
     delay: async () => undefined,
   });
-  const writer = createCopyWriter({ models, model: 'small', curatedCopy, cache, reporter, clock });
+  const writer = createCopyWriter({
+    models,
+    model: 'small',
+    curatedCopy: { ...curatedCopy, has: (language) => language !== brokenLanguage },
+    cache,
+    reporter,
+    clock,
+  });
   const written = () => reporter.named('copy.written').map(({ fields }) => fields);
   return { writer, reporter, written };
 }
