@@ -1,4 +1,10 @@
-import type { Language } from './languages';
+import { type Language, languages } from './languages';
+import { judgeWords } from './wishes/judgeWords';
+import { lexiconOf } from './wishes/lexicon';
+import { nearWord, shortestMistyped } from './wishes/nearWord';
+import { plainText } from './wishes/plainText';
+import { readWords } from './wishes/readWords';
+import { vocabularies } from './wishes/vocabulary';
 
 /** What a text asks for: a card of this category, in the language in which it was asked. */
 export interface FoundWish {
@@ -6,142 +12,76 @@ export interface FoundWish {
   readonly language: Language;
 }
 
-type Phrases = Partial<Record<Language, readonly string[]>>;
+/** A longer text says more than a wish. */
+const longestWish = 120;
 
-/** Phrases that ask for a card when they are (nearly) all that a text says. */
-const phrases: Record<string, Phrases> = {
-  morning: {
-    ja: ['おはよう', 'おはようございます', 'おはよ', 'おはよー'],
-    th: ['สวัสดีตอนเช้า', 'อรุณสวัสดิ์', 'มอร์นิ่ง', 'สวัสดียามเช้า'],
-    'zh-TW': ['早安', '早上好', '早啊', '早晨'],
-    'zh-CN': ['早安你好', '大家早上好'],
-    en: ['good morning', 'morning', 'gm'],
-    ko: ['좋은 아침', '좋은 아침이에요', '굿모닝'],
-    vi: ['chào buổi sáng', 'buổi sáng tốt lành'],
-    id: ['selamat pagi', 'pagi'],
-    es: ['buenos días', 'buen día'],
-    fr: ['bonjour'],
-    de: ['guten morgen'],
-  },
-  motivation: {
-    ja: [
-      '励まして',
-      'はげまして',
-      'やる気',
-      'やる気をください',
-      '応援して',
-      '元気をください',
-      'がんばれって言って',
-    ],
-    th: ['ขอกำลังใจ', 'กำลังใจ', 'ให้กำลังใจหน่อย', 'ขอกำลังใจหน่อย'],
-    'zh-TW': ['加油', '給我力量', '鼓勵我', '幫我加油', '加油打氣'],
-    'zh-CN': ['鼓励我', '给我力量', '给我加油'],
-    en: ['motivate me', 'motivation', 'encourage me', 'cheer me up', 'i need motivation'],
-    ko: ['동기부여', '응원해줘', '힘내라고 해줘'],
-    vi: ['động viên tôi', 'cho tôi động lực'],
-    id: ['beri aku semangat', 'semangat', 'motivasi'],
-    es: ['motívame', 'motivación', 'anímame'],
-    fr: ['motive-moi', 'motivation pour moi', 'encourage-moi'],
-    de: ['motiviere mich', 'motivier mich', 'mach mir mut'],
-  },
-  inspiration: {
-    ja: [
-      'ひらめき',
-      'インスピレーション',
-      '名言',
-      '言葉をください',
-      'いい言葉ください',
-      'カードください',
-    ],
-    th: ['แรงบันดาลใจ', 'ขอแรงบันดาลใจ', 'คำคม', 'ขอคำคม'],
-    'zh-TW': ['給我靈感', '靈感', '給我一張圖卡', '每日一句'],
-    'zh-CN': ['给我灵感', '灵感', '每日一句话'],
-    en: [
-      'inspire me',
-      'inspiration',
-      'inspire',
-      'give me a quote',
-      'quote',
-      'card',
-      'make me a card',
-    ],
-    ko: ['힘이 되는 말', '영감을 줘', '영감', '명언'],
-    vi: ['truyền cảm hứng', 'cảm hứng'],
-    id: ['beri aku inspirasi', 'inspirasi'],
-    es: ['inspírame', 'inspiración'],
-    fr: ['inspire-moi'],
-    de: ['inspiriere mich', 'inspirier mich'],
-  },
-  wellness: {
-    ja: [
-      'ひと休み',
-      '癒して',
-      '疲れた',
-      'つかれた',
-      'リラックス',
-      '深呼吸',
-      'おやすみ',
-      'おやすみなさい',
-    ],
-    th: ['เหนื่อย', 'เหนื่อยจัง', 'ผ่อนคลาย', 'พักผ่อน', 'ราตรีสวัสดิ์', 'ฝันดี'],
-    'zh-TW': ['好累', '放鬆', '放鬆一下', '療癒我', '晚安'],
-    'zh-CN': ['放松', '放松一下', '治愈我'],
-    en: ['relax', 'i am tired', "i'm tired", 'calm me', 'a calm moment', 'good night'],
-    ko: ['힐링', '피곤해', '잘 자'],
-    vi: ['thư giãn', 'tôi mệt', 'chúc ngủ ngon'],
-    id: ['santai', 'aku lelah', 'selamat malam'],
-    es: ['relájame', 'estoy cansado', 'buenas noches'],
-    fr: ['détends-moi', 'bonne nuit'],
-    de: ['entspann mich', 'gute nacht'],
-  },
-  nature: {
-    ja: ['自然', '自然のカード'],
-    th: ['ธรรมชาติ'],
-    'zh-TW': ['大自然', '自然'],
-    en: ['nature', 'show me nature'],
-  },
-  productivity: {
-    ja: ['集中したい', '仕事がんばる', '集中'],
-    th: ['ขอสมาธิ', 'ตั้งใจทำงาน'],
-    'zh-TW': ['專注', '我要專心'],
-    'zh-CN': ['专注'],
-    en: ['help me focus', 'focus', 'productivity'],
-  },
-};
+/**
+ * The wish that a text is: a greeting or a topic, with nothing else but words that change nothing. Undefined when it says
+ * something that the vocabularies do not know. `usual` is what the writer normally reads; it wins where the words are those
+ * of several languages.
+ */
+export function findRichMessageWish(text: string, usual?: Language): FoundWish | undefined {
+  if (text.length > longestWish) return undefined;
+  const plain = plainText(text);
+  if (plain === '') return undefined;
+  const candidates = [...languagesOf(plain)].sort(
+    (a, b) => Number(b === usual) - Number(a === usual),
+  );
+  return (
+    findIn(candidates, (language) => wishIn(plain, language)) ??
+    findIn(candidates, (language) => {
+      const corrected = corrections(plain, language);
+      return corrected === undefined ? undefined : wishIn(corrected, language);
+    })
+  );
+}
 
-/** Words around a phrase that change nothing. */
-const courtesies =
-  /(^|\s)(please|pls|thanks|hey|hi|bot|ください|下さい|お願い(します)?|ครับ|ค่ะ|คะ|นะ|หน่อย|請|谢谢|謝謝)(?=\s|$)/gu;
-
-const known = new Map<string, FoundWish>();
-for (const [category, byLanguage] of Object.entries(phrases)) {
-  for (const [language, texts] of Object.entries(byLanguage) as [Language, readonly string[]][]) {
-    for (const text of texts) {
-      const name = normalise(text);
-      if (!known.has(name)) known.set(name, { category, language });
-    }
+function findIn(
+  candidates: readonly Language[],
+  categoryIn: (language: Language) => string | undefined,
+): FoundWish | undefined {
+  for (const language of candidates) {
+    const category = categoryIn(language);
+    if (category !== undefined) return { category, language };
   }
+  return undefined;
 }
 
-/** The wish that a text is; undefined when it says something else, even if a phrase occurs in it. */
-export function findRichMessageWish(text: string): FoundWish | undefined {
-  if (text.length > 120) return undefined;
-  const name = normalise(text);
-  return known.get(name) ?? known.get(name.replace(courtesies, ' ').replace(/\s+/g, ' ').trim());
+function wishIn(plain: string, language: Language): string | undefined {
+  const words = readWords(lexiconOf(language).trie, plain);
+  return words === undefined ? undefined : judgeWords(words);
 }
 
-/** The phrases of all languages, for tests and documentation. */
+const latin: readonly Language[] = ['en', 'es', 'fr', 'de', 'vi', 'id'];
+
+/** In which languages a text may be, by its script; the likelier one first. */
+function languagesOf(plain: string): readonly Language[] {
+  if (/\p{Script=Thai}/u.test(plain)) return ['th'];
+  if (/\p{Script=Hangul}/u.test(plain)) return ['ko'];
+  if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(plain)) return ['ja'];
+  if (/[\p{Script=Han}\p{Script=Bopomofo}]/u.test(plain)) return ['zh-TW', 'zh-CN', 'ja'];
+  return latin;
+}
+
+/** The text with one mistyped word put right; undefined when none was. */
+function corrections(plain: string, language: Language): string | undefined {
+  const { words, longWords } = lexiconOf(language);
+  const unknown = (plain.match(/[a-z]+/g) ?? []).filter((word) => !words.has(word));
+  const [mistyped] = unknown;
+  if (mistyped === undefined || unknown.length > 1 || mistyped.length < shortestMistyped)
+    return undefined;
+  const meant = nearWord(mistyped, longWords);
+  return meant === undefined ? undefined : plain.replace(mistyped, meant);
+}
+
+/** Greetings and topics of all languages, in plain text, for tests and for those who imitate a model. */
 export function wishPhrases(): readonly { readonly text: string; readonly wish: FoundWish }[] {
-  return [...known].map(([text, wish]) => ({ text, wish }));
-}
-
-/** Case, width, punctuation, emoji and mentions do not matter. */
-function normalise(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/@\S+/gu, ' ')
-    .replace(/[\p{P}\p{S}\p{Extended_Pictographic}\ufe0f]+/gu, (mark) => (mark === "'" ? "'" : ' '))
-    .replace(/\s+/g, ' ')
-    .trim();
+  return languages.flatMap((language) => {
+    const { greetings, topics } = vocabularies[language];
+    return [greetings, topics].flatMap((group) =>
+      Object.entries(group).flatMap(([category, texts]) =>
+        texts.map((text) => ({ text: plainText(text), wish: { category, language } })),
+      ),
+    );
+  });
 }

@@ -25,8 +25,8 @@ export async function takeMessage(
 ): Promise<TurnResult> {
   const { chat } = facts;
   const message = withoutOwnMention(event.message);
-  const wish = message.type === 'text' ? findRichMessageWish(message.text) : undefined;
-  const isForModel = wish === undefined && deps.chat !== undefined;
+  const isWish = message.type === 'text' && findRichMessageWish(message.text) !== undefined;
+  const isForModel = !isWish && deps.chat !== undefined;
   const [usual, recall, admission] = await Promise.all([
     usualLanguage(deps, event),
     deps.memory.recall(chat),
@@ -53,6 +53,7 @@ export async function takeMessage(
   if (message.type === 'text' && message.text === '') {
     return answer([textWithChips(phrasesIn(language).askForWords, language)]);
   }
+  const wish = message.type === 'text' ? findRichMessageWish(message.text, usual) : undefined;
   if (wish !== undefined && message.type === 'text') {
     const said = rememberedOf(event, message.text);
     return makeWish(deps, event, chat, wish, said, answer);

@@ -1,4 +1,5 @@
 import { wishPhrases } from '../../../shared/content/richMessageIntent';
+import { plainText } from '../../../shared/content/wishes/plainText';
 import { deliveryHourWish } from './deliveryHourWish';
 import { languageWish } from './languageWish';
 import { timeZoneWish } from './timeZoneWish';
@@ -68,12 +69,19 @@ function preferred(words: string): Readonly<Record<string, unknown>> | undefined
 
 /** The category whose name, or the longest of whose phrases, occurs. */
 function pictured(words: string): { category?: string } {
-  const lower = words.toLowerCase();
+  const said = plainText(words);
   const found = wishPhrases()
     .flatMap(({ text, wish: { category } }) => [text, category].map((name) => ({ name, category })))
-    .filter(({ name }) => lower.includes(name) && name.length > 1)
+    .filter(({ name }) => occurs(name, said))
     .sort((a, b) => b.name.length - a.name.length)
     // "card" and its like ask for any.
     .find(({ name }) => !makeRichMessage.test(name));
   return found === undefined ? {} : { category: found.category };
+}
+
+/** In Latin letters as whole words; in other scripts one character says too little. */
+function occurs(name: string, said: string): boolean {
+  return /^[a-z]/.test(name)
+    ? ` ${said} `.includes(` ${name} `)
+    : name.length > 1 && said.includes(name);
 }
