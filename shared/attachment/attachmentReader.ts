@@ -23,6 +23,7 @@ export const unreadableAttachments = [
   'empty',
   'noText',
   'unsupported',
+  'unknownEncoding',
   'tooComplex',
   'busy',
 ] as const;

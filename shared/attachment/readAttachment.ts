@@ -1,5 +1,5 @@
 import type { AttachmentReading } from './attachmentReader';
-import { decodeText } from './decodeText';
+import { decodeText, looksLikeText } from './decodeText';
 import { readOffice } from './readOffice';
 import type { ReadOrder } from './readOrder';
 import { readPdf } from './readPdf';
@@ -10,7 +10,7 @@ import { uprightJpeg } from './uprightJpeg';
 /** Reads one file of a known format. Runs in a process that is killed when it takes too much. */
 export async function readAttachment(
   bytes: Buffer,
-  { format, maxCharacters }: ReadOrder,
+  { format, maxCharacters, language }: ReadOrder,
 ): Promise<AttachmentReading> {
   try {
     switch (format.kind) {
@@ -21,8 +21,10 @@ export async function readAttachment(
       case 'zip':
         return textOf(readOffice(bytes, maxCharacters), maxCharacters);
       case 'text': {
-        const text = decodeText(bytes);
-        if (text === undefined) throw new UnreadableError('unsupported');
+        const text = decodeText(bytes, language);
+        if (text === undefined) {
+          throw new UnreadableError(looksLikeText(bytes) ? 'unknownEncoding' : 'unsupported');
+        }
         return textOf({ form: format.form, text, isWhole: true }, maxCharacters);
       }
       case 'encryptedOffice':

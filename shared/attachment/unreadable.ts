@@ -6,6 +6,7 @@ export const unreadableReasons = [
   'empty',
   'noText',
   'unsupported',
+  'unknownEncoding',
   'tooComplex',
   'busy',
   'readEnough',

@@ -39,6 +39,8 @@ export const de: Phrases = {
       'Ich finde in dieser Datei keinen Text; vielleicht sind die Seiten eingescannt. Kannst du ein Foto der Seite schicken?',
     unsupported:
       'Solche Dateien kann ich nicht lesen. Ich lese Bilder, Sprachnachrichten, PDF, Word, Excel, PowerPoint, CSV und Text.',
+    unknownEncoding:
+      'Ich kann die Zeichen dieser Datei nicht entziffern. Kannst du sie als UTF-8 speichern und noch einmal schicken?',
     tooComplex:
       'Diese Datei ist zu viel, um sie rechtzeitig zu lesen. Kannst du den Teil schicken, den du meinst?',
     busy: 'Ich lese gerade viele Dateien. Kannst du das in ein paar Minuten noch einmal schicken?',

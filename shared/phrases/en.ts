@@ -35,6 +35,8 @@ export const en: Phrases = {
       'I found no text in this file; perhaps its pages are scanned. Could you send a photo of the page?',
     unsupported:
       'I cannot read this kind of file. I read pictures, voice messages, PDF, Word, Excel, PowerPoint, CSV and text.',
+    unknownEncoding:
+      'I could not make out the characters of this file. Could you save it as UTF-8 and send it again?',
     tooComplex: 'This file is too much for me to read in time. Could you send the part you mean?',
     busy: 'I am reading many files at the moment. Could you send this once more in a few minutes?',
     readEnough: 'I have read as much for you today as I may. Could you send it again tomorrow?',

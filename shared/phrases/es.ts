@@ -33,6 +33,8 @@ export const es: Phrases = {
       'No encuentro texto en el archivo; quizá sean páginas escaneadas. ¿Me envías una foto de la página?',
     unsupported:
       'No puedo leer este tipo de archivo. Leo imágenes, mensajes de voz, PDF, Word, Excel, PowerPoint, CSV y texto.',
+    unknownEncoding:
+      'No consigo descifrar los caracteres de este archivo. ¿Puedes guardarlo en UTF-8 y enviármelo otra vez?',
     tooComplex: 'Es demasiado para leerlo a tiempo. ¿Me envías solo la parte que te interesa?',
     busy: 'Ahora mismo estoy leyendo muchos archivos. ¿Me lo envías otra vez en unos minutos?',
     readEnough: 'Hoy ya he leído todo lo que podía para ti. ¿Me lo envías otra vez mañana?',

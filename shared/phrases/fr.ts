@@ -35,6 +35,8 @@ export const fr: Phrases = {
       'Je ne trouve pas de texte dans ce fichier ; ce sont peut-être des pages numérisées. Peux-tu envoyer une photo de la page ?',
     unsupported:
       'Je ne peux pas lire ce type de fichier. Je lis les images, les messages vocaux, PDF, Word, Excel, PowerPoint, CSV et le texte.',
+    unknownEncoding:
+      'Je n’arrive pas à déchiffrer les caractères de ce fichier. Peux-tu l’enregistrer en UTF-8 et me le renvoyer ?',
     tooComplex:
       'C’est trop long pour que je le lise à temps. Peux-tu envoyer seulement la partie qui t’intéresse ?',
     busy: 'Je lis beaucoup de fichiers en ce moment. Peux-tu renvoyer celui-ci dans quelques minutes ?',

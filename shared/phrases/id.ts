@@ -35,6 +35,8 @@ export const id: Phrases = {
       'Aku tidak menemukan teks di berkas ini; mungkin halamannya hasil pindaian. Bisa kirim foto halamannya?',
     unsupported:
       'Aku tidak bisa membaca berkas seperti ini. Aku bisa membaca gambar, pesan suara, PDF, Word, Excel, PowerPoint, CSV, dan teks.',
+    unknownEncoding:
+      'Aku tidak bisa mengenali pengodean teks berkas ini. Bisa simpan sebagai UTF-8 lalu kirim lagi?',
     tooComplex: 'Berkas ini terlalu banyak untuk kubaca. Bisa kirim bagian yang kamu maksud saja?',
     busy: 'Sekarang aku sedang membaca banyak berkas. Bisa kirim sekali lagi beberapa menit lagi?',
     readEnough: 'Jatah bacaanku untukmu hari ini sudah habis. Bisa kirim lagi besok?',

@@ -33,6 +33,8 @@ export const vi: Phrases = {
       'Mình không thấy chữ trong tệp này, có lẽ là trang được quét. Bạn chụp ảnh trang đó gửi mình nhé?',
     unsupported:
       'Mình không đọc được loại tệp này. Mình đọc được ảnh, tin nhắn thoại, PDF, Word, Excel, PowerPoint, CSV và văn bản.',
+    unknownEncoding:
+      'Mình không nhận ra bảng mã của tệp này. Bạn lưu lại dạng UTF-8 rồi gửi lại nhé?',
     tooComplex: 'Tệp này quá nhiều để mình đọc kịp. Bạn gửi phần bạn cần hỏi nhé?',
     busy: 'Mình đang phải đọc khá nhiều tệp. Bạn gửi lại sau vài phút nhé?',
     readEnough:

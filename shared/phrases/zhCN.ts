@@ -27,6 +27,7 @@ export const zhCN: Phrases = {
     noText: '我在这个文件里找不到文字，也许是扫描的页面。可以发那一页的照片吗？',
     unsupported:
       '我读不了这类文件。我可以读图片、语音、PDF、Word、Excel、PowerPoint、CSV 和纯文本。',
+    unknownEncoding: '我无法判断这个文件的文字编码，可以存成 UTF-8 再发一次吗？',
     tooComplex: '这个文件我来不及读完。可以只发你想问的那一部分吗？',
     busy: '现在要读的文件比较多，可以过几分钟再发一次吗？',
     readEnough: '今天能帮你读的文件已经到上限了，可以明天再发一次吗？',

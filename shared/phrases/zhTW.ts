@@ -27,6 +27,7 @@ export const zhTW: Phrases = {
     noText: '我在這個檔案裡找不到文字，也許是掃描的頁面。可以傳那一頁的照片嗎？',
     unsupported:
       '我讀不了這類檔案。我可以讀圖片、語音訊息、PDF、Word、Excel、PowerPoint、CSV 和純文字。',
+    unknownEncoding: '我無法判斷這個檔案的文字編碼，可以存成 UTF-8 再傳一次嗎？',
     tooComplex: '這個檔案我來不及讀完。可以只傳你想問的那一部分嗎？',
     busy: '現在要讀的檔案比較多，可以過幾分鐘再傳一次嗎？',
     readEnough: '今天能幫你讀的檔案已經到上限了，可以明天再傳一次嗎？',
