@@ -1,0 +1,76 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { root } from './inScripts';
+
+const read = (file: string) => readFileSync(join(root, file), 'utf8');
+
+/** Those of git, also such as are not committed yet. */
+const documents = execFileSync(
+  'git',
+  ['ls-files', '--cached', '--others', '--exclude-standard', '*.md'],
+  { cwd: root, encoding: 'utf8' },
+)
+  .trim()
+  .split('\n')
+  .filter((file) => existsSync(join(root, file)));
+
+/** Headings as GitHub names them in addresses. */
+function anchorsOf(text: string): string[] {
+  return [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}
+
+/** The files of the repository that a document links to, with the anchor. */
+function linksOf(file: string) {
+  const text = read(file).replace(/```.*?```/gs, '');
+  return [...text.matchAll(/\]\(([^)\s]+)\)/g)]
+    .map(([, target = '']) => target)
+    .filter((target) => !/^[a-z]+:/.test(target))
+    .map((target) => {
+      const [path = '', anchor] = target.split('#');
+      const found = path === '' ? file : normalize(join(dirname(file), path));
+      return { target, path: found, anchor };
+    });
+}
+
+test('docs/README.md leads to every document', () => {
+  const reached = new Set<string>();
+  const visit = (file: string) => {
+    if (reached.has(file)) return;
+    reached.add(file);
+    // The index itself, and indexes of folders below docs/.
+    if (/^docs\/(.+\/)?README\.md$/.test(file)) for (const { path } of linksOf(file)) visit(path);
+  };
+  visit('docs/README.md');
+  expect(documents.filter((file) => !reached.has(file))).toEqual([]);
+});
+
+test('no link in a document is dead', () => {
+  const dead = documents.flatMap((file) =>
+    linksOf(file)
+      .filter(
+        ({ path, anchor }) =>
+          !existsSync(join(root, path)) ||
+          (anchor !== undefined && path.endsWith('.md') && !anchorsOf(read(path)).includes(anchor)),
+      )
+      .map(({ target }) => `${file}: ${target}`),
+  );
+  expect(dead).toEqual([]);
+});
+
+test('the files that the README and the how-tos name are there', () => {
+  const places = /`((?:functions|shared|local|infra|docs|test|scripts|assets|bench)\/[\w./-]*)`/g;
+  const missing = ['README.md', 'CONTRIBUTING.md', 'docs/how-to-add.md'].flatMap((file) =>
+    [...read(file).matchAll(places)]
+      .map(([, path = '']) => path)
+      .filter((path) => !existsSync(join(root, path)))
+      .map((path) => `${file}: ${path}`),
+  );
+  expect(missing).toEqual([]);
+});
