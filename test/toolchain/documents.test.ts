@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { root } from './inScripts';
@@ -73,4 +73,12 @@ test('the files that the README and the how-tos name are there', () => {
       .map((path) => `${file}: ${path}`),
   );
   expect(missing).toEqual([]);
+});
+
+test('the map of the README has every folder of the product', () => {
+  const map = read('README.md');
+  const folders = readdirSync(join(root, 'shared'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => `shared/${name}/`);
+  expect(folders.filter((folder) => !map.includes(`| \`${folder}\``))).toEqual([]);
 });
