@@ -52,7 +52,7 @@ export function createPictureMaker(deps: PictureMakerDeps): PictureMaker {
   const { register, keyOf } = deps;
   /** Named is for ever, so it is kept without a time limit. (`max` would make room for all entries at the start.) */
   const named = new LRUCache<string, true>({ maxSize: 50_000, sizeCalculation: () => 1 });
-  const once = createSingleFlight<boolean>();
+  const inOneFlight = createSingleFlight<boolean>();
 
   async function nameIfReady(key: string): Promise<boolean> {
     const known = named.has(key);
@@ -100,7 +100,7 @@ export function createPictureMaker(deps: PictureMakerDeps): PictureMaker {
       if (isNamed && named.has(key)) return { key, cached: true };
       for (let tries = 0; tries < maxTries; tries += 1) {
         const cached =
-          (await register.isReady(key)) || (await once(key, () => makeOnce(key, message)));
+          (await register.isReady(key)) || (await inOneFlight(key, () => makeOnce(key, message)));
         if (!isNamed || (await nameIfReady(key))) return { key, cached };
       }
       throw new BotError('picture.removed', 'A picture was removed while it was needed', {

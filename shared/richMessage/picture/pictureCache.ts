@@ -63,7 +63,7 @@ export function createPictureCache(deps: PictureCacheDeps): PictureCache {
       });
     },
   });
-  const once = createSingleFlight<Picture | undefined>();
+  const inOneFlight = createSingleFlight<Picture | undefined>();
   const asked = createFrequencySketch();
 
   /** When memory is full, a picture takes the place only of one that was asked for less often. */
@@ -102,7 +102,7 @@ export function createPictureCache(deps: PictureCacheDeps): PictureCache {
         fields: { cache: 'picture', level: 'memory', ms: 0 },
       });
       if (kept !== undefined) return { ...kept, source: 'memory' };
-      const loaded = await once(name, () => load(name));
+      const loaded = await inOneFlight(name, () => load(name));
       return loaded && { ...loaded, source: 'blob' };
     },
     async store(key, images, contentType) {

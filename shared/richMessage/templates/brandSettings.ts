@@ -20,7 +20,7 @@ const [partition, row] = ['brand', 'brand'];
 export function createBrandSettings(table: Table, clock: Clock, fallback?: Brand): BrandSettings {
   let known: { readonly brand: Brand | undefined; readonly etag: string } | undefined;
   let readAtMs = Number.NEGATIVE_INFINITY;
-  const once = createSingleFlight<Brand | undefined>();
+  const inOneFlight = createSingleFlight<Brand | undefined>();
 
   async function load(): Promise<Brand | undefined> {
     const found = await table.get(partition, row);
@@ -38,7 +38,7 @@ export function createBrandSettings(table: Table, clock: Clock, fallback?: Brand
     async get() {
       if (known !== undefined && clock() - readAtMs < brandLivesMs) return known.brand;
       try {
-        return await once('brand', load);
+        return await inOneFlight('brand', load);
       } catch (error) {
         if (known === undefined) throw error;
         return known.brand;

@@ -31,7 +31,7 @@ export function createTemplateCatalogue(
     tag: '',
     atMs: Number.NEGATIVE_INFINITY,
   };
-  const once = createSingleFlight<Templates>();
+  const inOneFlight = createSingleFlight<Templates>();
 
   async function load(): Promise<Templates> {
     const rows = await table.list(partition);
@@ -45,7 +45,7 @@ export function createTemplateCatalogue(
     async all() {
       if (clock() - known.atMs < catalogueLivesMs) return known.templates;
       try {
-        return await once('all', load);
+        return await inOneFlight('all', load);
       } catch (error) {
         // What was known a minute ago still serves; a process that has never seen the table knows too little.
         if (known.atMs === Number.NEGATIVE_INFINITY) throw error;

@@ -24,7 +24,7 @@ export function createUploadStore(
     maxSize: maxBytes,
     sizeCalculation: ({ byteLength }) => byteLength + 100,
   });
-  const once = createSingleFlight<Uint8Array>();
+  const inOneFlight = createSingleFlight<Uint8Array>();
 
   async function load(name: string): Promise<Uint8Array> {
     const startedAt = clock();
@@ -53,7 +53,7 @@ export function createUploadStore(
         name: found === undefined ? 'cache.miss' : 'cache.hit',
         fields: { cache: 'upload', level: 'memory', ms: 0 },
       });
-      return found ?? once(name, () => load(name));
+      return found ?? inOneFlight(name, () => load(name));
     },
   };
 }
