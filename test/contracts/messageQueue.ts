@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { MessageQueue } from '../../shared/storage/messageQueue';
+import { withCode } from '../builders/withCode';
 
 /** What every message queue does. `make` gives one that was never used. */
 export function describeMessageQueue(name: string, make: () => MessageQueue): void {
@@ -68,13 +69,12 @@ export function describeMessageQueue(name: string, make: () => MessageQueue): vo
 
     test('takes 48 KiB and refuses more for good', async () => {
       await queue.send('x'.repeat(48 * 1024));
-      await expect(queue.send('x'.repeat(48 * 1024 + 1))).rejects.toMatchObject({
-        code: 'queue.tooLarge',
-        retryable: false,
-      });
-      await expect(queue.send('あ'.repeat(17 * 1024))).rejects.toMatchObject({
-        code: 'queue.tooLarge',
-      });
+      await expect(queue.send('x'.repeat(48 * 1024 + 1))).rejects.toMatchObject(
+        withCode('queue.tooLarge', { retryable: false }),
+      );
+      await expect(queue.send('あ'.repeat(17 * 1024))).rejects.toMatchObject(
+        withCode('queue.tooLarge'),
+      );
     });
   });
 }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Table } from '../../shared/storage/table';
+import { withCode } from '../builders/withCode';
 
 /** What every table does. `make` gives one that was never used. */
 export function describeTable(name: string, make: () => Table): void {
@@ -102,7 +103,7 @@ export function describeTable(name: string, make: () => Table): void {
     test.each(['a/b', 'a\\b', 'a#b', 'a?b', 'a\u0001b'])(
       'refuses the key %j before the call',
       async (key) => {
-        await expect(table.get('p', key)).rejects.toMatchObject({ code: 'table.badKey' });
+        await expect(table.get('p', key)).rejects.toMatchObject(withCode('table.badKey'));
       },
     );
 

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from '@jest/globals';
 import { createEventRecords, type EventRecords } from '../../../shared/inbox/eventRecords';
 import { createMemoryTable } from '../../../shared/storage/memoryTable';
 import type { Table } from '../../../shared/storage/table';
+import { withCode } from '../../builders/withCode';
 
 const day = 24 * 60 * 60 * 1000;
 let now = 0;
@@ -49,10 +50,9 @@ test('an intent is remembered by the next attempt', async () => {
 test('a worker that was replaced can change nothing any more', async () => {
   const replaced = await records.begin(event());
   await records.begin(event());
-  await expect(replaced.mark('replying')).rejects.toMatchObject({
-    code: 'event.taken',
-    retryable: true,
-  });
+  await expect(replaced.mark('replying')).rejects.toMatchObject(
+    withCode('event.taken', { retryable: true }),
+  );
 });
 
 test('a failed event is tried again only when it is replayed', async () => {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { emulatorDefaults } from '../../../local/line/emulatorDefaults';
 import { createChannelToken } from '../../../shared/line/channelToken';
 import { secret, startTestEmulator, type TestEmulator } from '../../local/line/startTestEmulator';
+import { withCode } from '../../builders/withCode';
 
 const minuteMs = 60_000;
 let emulator: TestEmulator;
@@ -75,13 +76,13 @@ test('an old token is still used when no new one can be had, until it has run ou
   now += 13 * minuteMs;
   expect(await token.get()).toBe(old);
   now += 2 * minuteMs;
-  await expect(token.get()).rejects.toMatchObject({ code: 'line.token', retryable: true });
+  await expect(token.get()).rejects.toMatchObject(withCode('line.token', { retryable: true }));
 });
 
 test('a failed issue is not remembered', async () => {
   const token = setUp();
   await fault({ status: 500, times: 1 });
-  await expect(token.get()).rejects.toMatchObject({ code: 'line.token' });
+  await expect(token.get()).rejects.toMatchObject(withCode('line.token'));
   expect(await token.get()).toMatch(/./);
 });
 
@@ -92,7 +93,7 @@ test.each([{ drop: 'answer' }, { status: 400 }])(
     const error: unknown = await setUp()
       .get()
       .catch((thrown: unknown) => thrown);
-    expect(error).toMatchObject({ code: 'line.token', retryable: true });
+    expect(error).toMatchObject(withCode('line.token', { retryable: true }));
     expect(String(error)).not.toContain(secret);
   },
 );

@@ -16,6 +16,7 @@ import {
   type TestEmulator,
   text,
 } from '../../local/line/startTestEmulator';
+import { withCode } from '../../builders/withCode';
 
 let emulator: TestEmulator;
 let userId: string;
@@ -189,10 +190,9 @@ test('a channel that never gets a token says so, as something to try again', asy
     clock: () => 0,
   });
   const { line } = setUp({ token, retryReplyForMs: 1000 });
-  await expect(line.reply('x', hello)).rejects.toMatchObject({
-    code: 'line.token',
-    retryable: true,
-  });
+  await expect(line.reply('x', hello)).rejects.toMatchObject(
+    withCode('line.token', { retryable: true }),
+  );
 });
 
 test('calls that find their token revoked ask for one new token together', async () => {

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from '@jest/globals';
 import { createStorageClients } from '../../../shared/storage/createStorageClients';
 import { azuriteConnectionString, freshName } from '../../setup/azurite';
+import { withCode } from '../../builders/withCode';
 
 const servers: Server[] = [];
 
@@ -49,10 +50,9 @@ const accept: RequestListener = (_request, response) => {
 
 test('gives a queue that does not answer up after three tries', async () => {
   const { clients, requests } = await startStorage(() => undefined);
-  await expect(clients.queue('queue').send('text')).rejects.toMatchObject({
-    code: 'queue.unavailable',
-    retryable: true,
-  });
+  await expect(clients.queue('queue').send('text')).rejects.toMatchObject(
+    withCode('queue.unavailable', { retryable: true }),
+  );
   expect(requests).toHaveLength(3);
 });
 
@@ -60,9 +60,9 @@ test('gives an answer up that begins and does not end', async () => {
   const { clients } = await startStorage((_request, response) => {
     response.writeHead(200, { 'content-type': 'application/xml' }).write('<?xml');
   });
-  await expect(clients.queue('queue').receive(1, 30)).rejects.toMatchObject({
-    code: 'queue.unavailable',
-  });
+  await expect(clients.queue('queue').receive(1, 30)).rejects.toMatchObject(
+    withCode('queue.unavailable'),
+  );
 });
 
 test.each<[string, RequestListener]>([
@@ -83,10 +83,9 @@ test('does not repeat what storage refuses for good', async () => {
   const { clients, requests } = await startStorage((_request, response) => {
     response.writeHead(403, { 'x-ms-error-code': 'AuthorizationFailure' }).end();
   });
-  await expect(clients.queue('queue').send('text')).rejects.toMatchObject({
-    code: 'queue.refused',
-    retryable: false,
-  });
+  await expect(clients.queue('queue').send('text')).rejects.toMatchObject(
+    withCode('queue.refused', { retryable: false }),
+  );
   expect(requests).toHaveLength(1);
 });
 
@@ -112,10 +111,9 @@ test('does not take a table that is being deleted for a row that exists', async 
       .writeHead(409, { 'content-type': 'application/json' })
       .end(JSON.stringify({ 'odata.error': error }));
   });
-  await expect(clients.table('table').insert('p', 'r', {})).rejects.toMatchObject({
-    code: 'table.unavailable',
-    retryable: true,
-  });
+  await expect(clients.table('table').insert('p', 'r', {})).rejects.toMatchObject(
+    withCode('table.unavailable', { retryable: true }),
+  );
 });
 
 test('does not take a container that is being deleted for a blob that exists', async () => {
@@ -125,7 +123,7 @@ test('does not take a container that is being deleted for a blob that exists', a
   const blob = Buffer.from('bytes');
   await expect(
     clients.blobStore('container').create('a', blob, { contentType: 'text/plain' }),
-  ).rejects.toMatchObject({ code: 'blob.unavailable', retryable: true });
+  ).rejects.toMatchObject(withCode('blob.unavailable', { retryable: true }));
 });
 
 test('serves many queues, containers and tables with one client a service', async () => {

@@ -3,6 +3,7 @@ import { createStorageClients } from '../../../shared/storage/createStorageClien
 import { createMemoryTable } from '../../../shared/storage/memoryTable';
 import type { RowChange } from '../../../shared/storage/table';
 import { azuriteConnectionString, freshName } from '../../setup/azurite';
+import { withCode } from '../../builders/withCode';
 
 const clients = createStorageClients({ connectionString: azuriteConnectionString() });
 
@@ -57,14 +58,14 @@ describe.each([
         () => table.list(key),
         () => table.transact('p', [{ op: 'upsert', row: key, fields: {} }]),
       ]) {
-        await expect(call()).rejects.toMatchObject({ code: 'table.badKey', retryable: false });
+        await expect(call()).rejects.toMatchObject(withCode('table.badKey', { retryable: false }));
       }
     },
   );
 
   test("refuses a string that is too long, and the storage's own field names", async () => {
     const table = make();
-    const refusal = { code: 'table.badField', retryable: false };
+    const refusal = withCode('table.badField', { retryable: false });
     await table.upsert('p', 'fits', { a: 'a'.repeat(32_768) });
     await expect(table.upsert('p', 'r', { a: 'a'.repeat(32_769) })).rejects.toMatchObject(refusal);
     await expect(table.insert('p', 'r', { timestamp: 1 })).rejects.toMatchObject(refusal);
@@ -102,10 +103,9 @@ describe.each([
     expect(await table.transact('p', [])).toEqual({ kind: 'done', etags: [] });
     expect(await table.transact('p', changes(100))).toMatchObject({ kind: 'done' });
     expect(await table.list('p')).toHaveLength(100);
-    await expect(table.transact('p', changes(101))).rejects.toMatchObject({
-      code: 'table.badTransaction',
-      retryable: false,
-    });
+    await expect(table.transact('p', changes(101))).rejects.toMatchObject(
+      withCode('table.badTransaction', { retryable: false }),
+    );
   });
 
   test('refuses a transaction that changes one row twice, and lists nothing for a limit of 0', async () => {
@@ -114,9 +114,9 @@ describe.each([
       { op: 'insert', row: 'r', fields: {} },
       { op: 'remove', row: 'r' },
     ];
-    await expect(table.transact('p', twice)).rejects.toMatchObject({
-      code: 'table.badTransaction',
-    });
+    await expect(table.transact('p', twice)).rejects.toMatchObject(
+      withCode('table.badTransaction'),
+    );
     expect(await table.get('p', 'r')).toBeUndefined();
     await table.upsert('p', 'r', {});
     expect(await table.list('p', { limit: 0 })).toEqual([]);

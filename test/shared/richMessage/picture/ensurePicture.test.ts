@@ -20,6 +20,7 @@ import { createStorageClients } from '../../../../shared/storage/createStorageCl
 import type { Table } from '../../../../shared/storage/table';
 import { createMemoryReporter } from '../../../../shared/telemetry/memoryReporter';
 import { azuriteConnectionString, freshName } from '../../../setup/azurite';
+import { withCode } from '../../../builders/withCode';
 
 const aRichMessage = (title = 'Hello'): RichMessage => ({
   template: 'sunrise',
@@ -146,9 +147,9 @@ test('a picture that could not be drawn may be tried again at once', async () =>
   const broken = startProcess({
     renderer: { render: () => Promise.reject(new RenderError('render.missingGlyphs', 'none')) },
   });
-  await expect(broken.ensure(aRichMessage())).rejects.toMatchObject({
-    code: 'render.missingGlyphs',
-  });
+  await expect(broken.ensure(aRichMessage())).rejects.toMatchObject(
+    withCode('render.missingGlyphs'),
+  );
   expect(await startProcess().ensure(aRichMessage())).toMatchObject({ cached: false });
 });
 
@@ -157,7 +158,7 @@ test('a picture that cannot be read back is never called ready', async () => {
   const maker = startProcess({
     readBack: () => Promise.reject(new BotError('picture.unreachable', 'no', { retryable: true })),
   });
-  await expect(maker.ensure(aRichMessage())).rejects.toMatchObject({ code: 'picture.unreachable' });
+  await expect(maker.ensure(aRichMessage())).rejects.toMatchObject(withCode('picture.unreachable'));
   expect(await startProcess().nameIfReady(nameOf(aRichMessage()))).toBe(false);
 });
 
@@ -170,9 +171,9 @@ test('what went wrong is told, also when the register cannot be tidied up after 
     register,
     renderer: { render: () => Promise.reject(new RenderError('render.missingGlyphs', 'none')) },
   });
-  await expect(maker.ensure(aRichMessage())).rejects.toMatchObject({
-    code: 'render.missingGlyphs',
-  });
+  await expect(maker.ensure(aRichMessage())).rejects.toMatchObject(
+    withCode('render.missingGlyphs'),
+  );
 });
 
 test('a maker that died is replaced when its lease has run out', async () => {
@@ -281,9 +282,10 @@ test.each([
   expect(asked).toEqual(['/api/images/key/1040']);
   if (problem === undefined) expect(outcome).toBeUndefined();
   else
-    expect(outcome).toMatchObject({
-      code: 'picture.unreachable',
-      retryable: true,
-      message: expect.stringContaining(problem),
-    });
+    expect(outcome).toMatchObject(
+      withCode('picture.unreachable', {
+        retryable: true,
+        message: expect.stringContaining(problem),
+      }),
+    );
 });

@@ -8,6 +8,7 @@ import {
 } from '../../../../shared/richMessage/render/createRenderer';
 import type { RichMessage } from '../../../../shared/richMessage/richMessage';
 import { createMemoryReporter } from '../../../../shared/telemetry/memoryReporter';
+import { withCode } from '../../../builders/withCode';
 
 /** A drawing thread that does what a message's alternative text says. */
 const thread = `
@@ -66,7 +67,7 @@ test('a thread that dies fails its pictures as retryable, and the next one draws
   withRenderer(async (renderer) => {
     const lost = [renderer.render(asking('hang')), renderer.render(asking('die'))];
     for (const result of await Promise.allSettled(lost)) {
-      expect(result).toMatchObject({ reason: { code: 'render.crashed', retryable: true } });
+      expect(result).toMatchObject({ reason: withCode('render.crashed', { retryable: true }) });
     }
     expect((await renderer.render(asking('draw'))).heightPx).toBe(1040);
   }));
@@ -103,7 +104,7 @@ test('closing fails what is not finished, and what comes after', () =>
     const settled = Promise.allSettled(open);
     await renderer.close();
     for (const result of await settled) {
-      expect(result).toMatchObject({ reason: { code: 'render.crashed', retryable: true } });
+      expect(result).toMatchObject({ reason: withCode('render.crashed', { retryable: true }) });
     }
     await expect(renderer.render(asking('draw'))).rejects.toMatchObject({ retryable: true });
   }));

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Language } from '../../../../../shared/content/languages';
 import { startTextProbe } from './startTextProbe';
+import { withCode } from '../../../../builders/withCode';
 
 let probe: Awaited<ReturnType<typeof startTextProbe>>;
 
@@ -145,5 +146,5 @@ test('a character that no font has is refused by name, not drawn as a box', asyn
 });
 
 test.each(['مرحبا', 'שלום'])('right-to-left text is refused: %s', async (text) => {
-  expect(await probe.fit(text, 'en')).toMatchObject({ code: 'render.unsupportedScript' });
+  expect(await probe.fit(text, 'en')).toMatchObject(withCode('render.unsupportedScript'));
 });
