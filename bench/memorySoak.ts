@@ -1,5 +1,6 @@
 import { createVariedMessages } from './benchMessages';
-import { assetsDirectory, createBenchRenderer, runInFlight } from './renderRig';
+import { assetsDirectory, createBenchRenderer } from './renderRig';
+import { runInFlight } from './runInFlight';
 
 /** The argument with which bench/main becomes the soak's process. */
 export const soakArgument = 'soak';

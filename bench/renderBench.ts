@@ -5,7 +5,8 @@ import { createMemoryBlobStore } from '../shared/storage/memoryBlobStore';
 import { createMessages } from './benchMessages';
 import { type BenchOptions, type BenchRow, percentile } from './benchRow';
 import { measureInFlight } from './renderInFlight';
-import { assetsDirectory, createBenchRenderer, runInFlight, silent } from './renderRig';
+import { assetsDirectory, createBenchRenderer, silent } from './renderRig';
+import { runInFlight } from './runInFlight';
 
 const bench = 'render';
 

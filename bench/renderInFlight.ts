@@ -2,7 +2,7 @@ import type { Renderer } from '../shared/richMessage/render/createRenderer';
 import type { RenderTimings } from '../shared/richMessage/render/renderPicture';
 import type { RichMessage } from '../shared/richMessage/richMessage';
 import { type BenchRow, percentile } from './benchRow';
-import { runInFlight } from './renderRig';
+import { runInFlight } from './runInFlight';
 
 const bench = 'render';
 const flights = [1, 2, 4, 8];

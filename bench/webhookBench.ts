@@ -1,5 +1,4 @@
 import { fork } from 'node:child_process';
-import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import autocannon from 'autocannon';
@@ -7,6 +6,7 @@ import { emulatorDefaults } from '../local/line/emulatorDefaults';
 import { repositoryRoot } from '../local/repositoryRoot';
 import { startLocal } from '../local/start/startLocal';
 import { type BenchOptions, type BenchRow, percentile } from './benchRow';
+import { signedWebhook } from './signedWebhook';
 
 const bench = 'webhook';
 
@@ -94,8 +94,6 @@ function describe(connections: number, ours: readonly Load[], bare: readonly Loa
   ];
 }
 
-let count = 0;
-
 function load(url: string, connections: number, seconds: number): Promise<Load> {
   const times: number[] = [];
   return new Promise((resolve, reject) => {
@@ -104,7 +102,7 @@ function load(url: string, connections: number, seconds: number): Promise<Load> 
         url,
         connections,
         duration: seconds,
-        requests: [{ method: 'POST', setupRequest: signedWebhook }],
+        requests: [{ method: 'POST', setupRequest: addWebhook }],
       },
       (error: Error | null, { requests, non2xx, errors }: autocannon.Result) => {
         if (error) return reject(error);
@@ -116,36 +114,7 @@ function load(url: string, connections: number, seconds: number): Promise<Load> 
   });
 }
 
-function signedWebhook(request: autocannon.Request): autocannon.Request {
-  count += 1;
-  const body = webhook(count);
-  const signature = createHmac('sha256', emulatorDefaults.channelSecret)
-    .update(body)
-    .digest('base64');
-  const headers = {
-    ...request.headers,
-    'content-type': 'application/json',
-    'x-line-signature': signature,
-  };
-  return { ...request, body, headers };
-}
-
-/** One text event as LINE sends it, new each time. */
-function webhook(n: number): string {
-  const id = String(n).padStart(10, '0');
-  return JSON.stringify({
-    destination: 'U8e742f61d673b39c7fff3cecb7536ef0',
-    events: [
-      {
-        type: 'message',
-        message: { type: 'text', id, quoteToken: 'q3Plxr4AgKd', text: 'hello' },
-        webhookEventId: `01BENCH0000000${id}`,
-        deliveryContext: { isRedelivery: false },
-        timestamp: Date.now(),
-        source: { type: 'user', userId: `U${id.padStart(32, '0')}` },
-        replyToken: `token${id}`,
-        mode: 'active',
-      },
-    ],
-  });
+function addWebhook(request: autocannon.Request): autocannon.Request {
+  const { body, headers } = signedWebhook();
+  return { ...request, body, headers: { ...request.headers, ...headers } };
 }

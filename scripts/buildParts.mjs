@@ -16,6 +16,7 @@ const localEntries = [
   'local/render/contactSheet.ts',
   'local/settings/main.ts',
   'bench/main.ts',
+  'bench/compare/main.ts',
   'bench/webhookFloor.ts',
 ];
 

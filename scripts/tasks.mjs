@@ -64,6 +64,11 @@ export function createTasks(root) {
       ],
     },
     bench: { build: all, served: true, steps: [[built('bench', 'main.js')]] },
+    'bench:compare': {
+      build: ['local', 'page'],
+      served: true,
+      steps: [[built('bench', 'compare', 'main.js')]],
+    },
 
     build: { steps: [[script('build.mjs')]] },
     package: {

@@ -1,0 +1,53 @@
+import type { Local } from '../../local/start/startLocal';
+import type { BuiltCommit } from './buildCommit';
+import { startMeasuredApp } from './measuredApp';
+import { measureRound, type Sides } from './measureRound';
+import type { Operation } from './operations';
+import type { Round } from './verdict';
+
+export interface CompareOptions {
+  readonly rounds: number;
+  /** For all of it; a round that has begun is finished. */
+  readonly limitMs: number;
+  readonly onRound: (line: string) => void;
+}
+
+/** The rounds of each operation, by its name. The time that is left is shared out among the rounds that are left. */
+export async function compareCommits(
+  operations: readonly Operation[],
+  builds: Sides<BuiltCommit>,
+  { rounds, limitMs, onRound }: CompareOptions,
+): Promise<Map<string, readonly Round[]>> {
+  const startedAt = performance.now();
+  const running: Local[] = [];
+  const start = async (side: 'a' | 'b', handlesEvents: boolean) => {
+    const local = await startMeasuredApp(builds[side].folder, { handlesEvents });
+    running.push(local);
+    return local;
+  };
+  const startBoth = async (handlesEvents: boolean) => ({
+    a: await start('a', handlesEvents),
+    b: await start('b', handlesEvents),
+  });
+  try {
+    const sets = { handling: await startBoth(true), storing: await startBoth(false) };
+    const measured = new Map<string, Round[]>(operations.map(({ name }) => [name, []]));
+    let slotsLeft = rounds * operations.length;
+    for (let number = 0; number < rounds; number += 1) {
+      for (const operation of operations) {
+        const now = performance.now();
+        const endsAt = now + (startedAt + limitMs - now) / slotsLeft;
+        const locals = operation.handlesEvents ? sets.handling : sets.storing;
+        measured
+          .get(operation.name)
+          ?.push(await measureRound(operation, locals, { endsAt, number }));
+        slotsLeft -= 1;
+      }
+      const seconds = Math.round((performance.now() - startedAt) / 1000);
+      onRound(`Round ${number + 1} of ${rounds}, ${seconds} s`);
+    }
+    return measured;
+  } finally {
+    await Promise.all(running.map((local) => local.stop()));
+  }
+}
