@@ -139,18 +139,28 @@ module.exports = {
     layer(
       'emulator-alone',
       '^local/line/',
-      '^(shared|functions|bench|test)/|^local/(?!line/|clock/|repositoryRoot\\.ts$)',
+      '^(shared|functions|bench|test)/|^local/(?!line/|emulator/|clock/|repositoryRoot\\.ts$)',
       "The emulator is an independent reading of LINE's rules.",
+    ),
+    layer(
+      'emulators-share-alone',
+      '^local/emulator/',
+      '^(shared|functions|bench|test)/|^local/(?!emulator/)',
+      'What the emulators share is as independent of the product as they are.',
     ),
     {
       name: 'emulator-packages',
       severity: 'error',
       comment: "The emulator is built on few packages, and none of LINE's.",
-      from: { path: '^local/line/' },
-      to: {
-        path: '(^|/)node_modules/',
-        pathNot: '(^|/)node_modules/(zod|hono|@hono/node-server|esbuild)/',
-      },
+      from: { path: '^local/(line|emulator)/' },
+      to: { path: '(^|/)node_modules/', pathNot: '(^|/)node_modules/zod/' },
+    },
+    {
+      name: 'hono-in-stand-in',
+      severity: 'error',
+      comment: 'Only the stand-in for the model is built on it.',
+      from: { path: '^(local|bench)/', pathNot: '^local/ai/' },
+      to: { path: '(^|/)node_modules/(hono|@hono)/' },
     },
     layer(
       'host-alone',

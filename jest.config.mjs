@@ -6,7 +6,12 @@ export default {
     ...(process.env.TEST_LONG === '1' ? [] : ['\\.long\\.test\\.ts$']),
     ...(process.env.TEST_BROWSER === '1' ? [] : ['<rootDir>/test/browser/']),
   ],
-  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.package/', '<rootDir>/.local/'],
+  modulePathIgnorePatterns: [
+    '<rootDir>/dist/',
+    '<rootDir>/.cache/',
+    '<rootDir>/.package/',
+    '<rootDir>/.local/',
+  ],
   transform: {
     '\\.ts$': [
       '@swc/jest',

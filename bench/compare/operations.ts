@@ -29,7 +29,8 @@ export const operations: readonly Operation[] = [
 const peopleAtOnce = 6;
 
 async function runWebhooks({ local }: MeasuredApp, count: number): Promise<void> {
-  for (let sent = 0; sent < count; sent += 1) await postWebhook(`${local.functionsUrl}/api/webhook`);
+  for (let sent = 0; sent < count; sent += 1)
+    await postWebhook(`${local.functionsUrl}/api/webhook`);
 }
 
 async function postWebhook(url: string): Promise<void> {

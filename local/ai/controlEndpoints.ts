@@ -1,9 +1,13 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { Batches } from './batch/batches';
-import { Fault } from './faults';
+import { publicRequest } from '../emulator/requestLog';
+import { AiFault } from './aiFault';
+import { ScriptedAnswer } from './scriptedAnswers';
 import { describeProblems, refuse } from './refuse';
 import type { StandIn } from './standIn';
+
+const Script = z.strictObject({ answers: z.array(ScriptedAnswer).min(1).max(100) });
 
 const BatchPace = z.strictObject({
   /** Nothing is completed while it is true. */
@@ -14,17 +18,31 @@ const BatchPace = z.strictObject({
 
 /** What tests and people steer it by, below `/emulator`. */
 export function controlEndpoints(standIn: StandIn, batches: Batches): Hono {
-  const { faults, received } = standIn;
+  const { faults, requests, answers } = standIn;
   return new Hono()
-    .get('/requests', (c) => c.json({ requests: received.list() }))
+    .get('/requests', (c) =>
+      c.json({ requests: requests.list().map(publicRequest), total: requests.total() }),
+    )
+    .get('/answers', (c) => c.json({ answers: answers.list() }))
+    .post('/answers', async (c) => {
+      const script = Script.safeParse(await c.req.json().catch(() => undefined));
+      if (!script.success) return refuse(400, describeProblems(script.error));
+      answers.add(script.data.answers);
+      return c.json({ answers: answers.list() });
+    })
+    .delete('/answers', (c) => {
+      answers.clear();
+      return c.json({ answers: [] });
+    })
+    .get('/faults', (c) => c.json({ faults: faults.list() }))
     .post('/faults', async (c) => {
-      const fault = Fault.safeParse(await c.req.json().catch(() => undefined));
+      const fault = AiFault.safeParse(await c.req.json().catch(() => undefined));
       if (!fault.success) return refuse(400, describeProblems(fault.error));
       faults.add(fault.data);
       return c.json({ planned: fault.data });
     })
     .delete('/faults', (c) => {
-      faults.clear();
+      faults.clear(c.req.query('on'));
       return c.json({ planned: null });
     })
     .get('/batches', async (c) => c.json({ ...batches.setPace({}), batches: await batches.list() }))

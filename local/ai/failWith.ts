@@ -2,17 +2,18 @@ import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Context } from 'hono';
 import { refuseFiltered } from './contentSafety';
-import type { Fault } from './faults';
+import type { AiFault } from './aiFault';
 import { refuse } from './refuse';
 
 /** What goes wrong before anything is thought; undefined for what goes wrong later. */
-export function failWith(c: Context, fault: Fault): Response | Promise<Response> | undefined {
+export function failWith(c: Context, fault: AiFault): Response | Promise<Response> | undefined {
+  if (fault.drop === 'request') return cut(c);
   switch (fault.kind) {
     case 'status': {
       const wait = fault.retryAfter;
       const headers = wait === undefined ? {} : { 'retry-after': String(wait) };
-      const { status } = fault;
-      return refuse(status, `Planned failure ${status}`, String(status), { headers });
+      const { status = 500, message = `Planned failure ${status}` } = fault;
+      return refuse(status, message, String(status), { headers });
     }
     case 'filter':
       return refuseFiltered('hate');

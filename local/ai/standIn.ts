@@ -1,7 +1,9 @@
+import { createFaults } from '../emulator/faults';
+import type { AiFault } from './aiFault';
+import { createAiRequestLog } from './aiRequest';
 import { createFiles } from './batch/files';
-import { createFaultPlan } from './faults';
 import { createTokenLimit } from './rateLimit';
-import { createReceivedLog } from './receivedLog';
+import { createScriptedAnswers } from './scriptedAnswers';
 import { createUsageMeter } from './usage';
 
 export interface StandInOptions {
@@ -20,10 +22,11 @@ export function createStandIn({
   tokensPerMinute = 1_000_000,
   now = Date.now,
 }: StandInOptions) {
-  const faults = createFaultPlan();
+  const faults = createFaults<AiFault>();
   const meter = createUsageMeter();
   const limit = createTokenLimit(tokensPerMinute, now);
-  const received = createReceivedLog(now);
+  const requests = createAiRequestLog();
+  const answers = createScriptedAnswers();
   /** As the protocol writes times: whole seconds. */
   const nowSeconds = () => Math.floor(now() / 1000);
   const files = createFiles(nowSeconds);
@@ -34,10 +37,11 @@ export function createStandIn({
     faults,
     meter,
     limit,
-    received,
+    requests,
+    answers,
     files,
     reset(): void {
-      for (const part of [faults, meter, limit, received, files]) part.clear();
+      for (const part of [faults, meter, limit, requests, answers, files]) part.clear();
     },
   };
 }

@@ -1,3 +1,5 @@
+import { createFaults } from '../emulator/faults';
+import { createRequestLog } from '../emulator/requestLog';
 import { emulatorDefaults } from './emulatorDefaults';
 import type { LineEmulatorOptions } from './lineEmulatorOptions';
 import { createAccessTokens } from './state/accessTokens';
@@ -5,12 +7,11 @@ import { createChats, publicUser, type Chat, type User } from './state/chats';
 import { createContents } from './state/contents';
 import { createEmulatorClock } from './state/emulatorClock';
 import { createEventStream } from './state/eventStream';
-import { createFaults } from './state/faults';
 import { createMessageIds, newChatId } from './state/ids';
 import { createQuotaCounter } from './state/quota';
 import { createRateLimits } from './state/rateLimits';
 import { createReplyTokens } from './state/replyTokens';
-import { createRequestLog } from './state/requestLog';
+import type { LineFault } from './state/lineFault';
 import { createRetryKeys } from './state/retryKeys';
 import { createScheduler } from './state/scheduler';
 import type { Entry } from './state/transcripts';
@@ -54,7 +55,7 @@ export function createEmulator(options: LineEmulatorOptions) {
     quota: createQuotaCounter(now, options.quota ?? { type: 'none' }),
     contents: createContents(maxContentBytes),
     accessTokens: createAccessTokens(now, options.channelAccessToken),
-    faults: createFaults(),
+    faults: createFaults<LineFault>(),
     requests: createRequestLog(options.requestLogSize ?? 10_000),
     webhookStatistics: createWebhookStatistics(),
     newMessageId: createMessageIds(),

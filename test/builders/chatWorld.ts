@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect } from '@jest/globals';
 import type { messagingApi } from '@line/bot-sdk';
 import { type AiStandIn, startAiStandIn } from '../../local/ai/startAiStandIn';
+import type { ScriptedAnswer } from '../../local/ai/scriptedAnswers';
 import { createModelClient } from '../../shared/ai/modelClient';
 import { systemDelay } from '../../shared/clock';
 import { createMemoryReporter } from '../../shared/telemetry/memoryReporter';
@@ -11,11 +12,12 @@ const apiKey = 'a-key-of-the-tests';
 const firstTimestamp = 1_763_900_000_000;
 
 export interface ReceivedRequest {
-  readonly endpoint: string;
+  readonly name: string;
+  readonly verdict: string;
   readonly pictures?: readonly { format: string; width: number; height: number }[];
   readonly files?: readonly { name: string; type: string; words: string }[];
   readonly recordings?: readonly { format: string; seconds: number }[];
-  readonly request: {
+  readonly body: {
     readonly messages: readonly { readonly role: string; readonly content: unknown }[];
   };
   readonly usage: { readonly prompt_tokens_details: { readonly cached_tokens: number } };
@@ -44,8 +46,13 @@ export function useChatWorld() {
     fault: (plan: Record<string, unknown>) => control('POST', '/faults', plan),
     /** As if it had just been started. */
     reset: () => control('POST', '/reset'),
-    received: async () =>
-      (await control<{ requests: ReceivedRequest[] }>('GET', '/requests')).requests,
+    /** What the model answered, without the requests that a fault or a limit refused. */
+    received: async () => {
+      const { requests } = await control<{ requests: ReceivedRequest[] }>('GET', '/requests');
+      return requests.filter(({ verdict }) => verdict === 'answered');
+    },
+    /** What the model answers next, whatever it is asked: words, a structured answer, or the call of a tool. */
+    script: (...answers: ScriptedAnswer[]) => control('POST', '/answers', { answers }),
     aWorld(options: WorldOptions & { timeoutMs?: number } = {}) {
       const { timeoutMs = 2000, ...rest } = options;
       const reporter = createMemoryReporter();

@@ -4,7 +4,7 @@ import { lineEventJob } from '../../shared/jobs/lineEventJob';
 import { anItem, aPostbackEvent, aUserId } from '../builders/events';
 import { aText, dataOf, useChatWorld } from '../builders/chatWorld';
 
-const { aWorld, fault, received } = useChatWorld();
+const { aWorld, fault, received, script } = useChatWorld();
 
 test('a text is answered by the model, in the language of the text', async () => {
   const world = aWorld();
@@ -32,8 +32,8 @@ test('two people never see each other’s words', async () => {
     aText('What did I just say?', { userId: aUserId(2) }),
   );
   await bot.settle();
-  for (const { request } of await received()) {
-    const said = JSON.stringify(request.messages);
+  for (const { body } of await received()) {
+    const said = JSON.stringify(body.messages);
     expect(said.includes('Miso') && said.includes('What did I just say?')).toBe(false);
   }
 });
@@ -107,6 +107,10 @@ test('the answer that failed is thought of once more when “Try again” is tap
 test('a wish in words becomes a personal picture, and only its owner has it', async () => {
   const world = aWorld();
   const bot = world.startInstance();
+  const copy = { title: 'For you', body: 'Thank you.', altText: 'A card', cta: 'Thanks' };
+  await script({
+    call: { name: 'make_rich_message', arguments: { category: 'general', ...copy } },
+  });
   await bot.deliver(aText('Please make a greeting card for my mother'));
   await bot.settle();
   expect(world.line.sent[0]?.messages[0]).toMatchObject({
@@ -120,10 +124,12 @@ test('a wish in words becomes a personal picture, and only its owner has it', as
 test('the model stops after four steps', async () => {
   const world = aWorld();
   const bot = world.startInstance();
-  await bot.deliver(aText('please set preferences and web search and set preferences'));
+  const again = { call: { name: 'set_preferences', arguments: { language: 'en' } } };
+  await script(again, again, again, { text: 'That is set.' }, { text: 'Never said' });
+  await bot.deliver(aText('speak English to me'));
   await bot.settle();
-  expect(world.models.named('ai.called').length).toBeLessThanOrEqual(4);
-  expect(world.line.sent).toHaveLength(1);
+  expect(world.models.named('ai.called')).toHaveLength(4);
+  expect(world.texts()).toEqual([[expect.stringContaining('That is set.')]]);
 });
 
 test('what is said while the model is still thinking of something else is not held up by it', async () => {

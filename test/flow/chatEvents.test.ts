@@ -5,7 +5,7 @@ import { packEnvelope } from '../../shared/jobs/envelope';
 import { lineEventJob } from '../../shared/jobs/lineEventJob';
 import { anEvent, anItem, aPostbackEvent, aUserId } from '../builders/events';
 
-const { aWorld, fault, received } = useChatWorld();
+const { aWorld, fault, received, script } = useChatWorld();
 
 const groupId = `C${'1'.repeat(32)}`;
 const inGroup = (userId = aUserId()) => ({ source: { type: 'group', groupId, userId } });
@@ -13,8 +13,8 @@ const toBot = { mention: { mentionees: [{ type: 'user', index: 0, length: 4, isS
 const chatOf = (world: ReturnType<typeof aWorld>, chat = aUserId()) =>
   world.table('chats').list(chat, { fromRow: 'm-', toRow: 'm-~' });
 const lastSaid = async () => {
-  const { request } = (await received()).at(-1) ?? {};
-  return JSON.stringify(request?.messages);
+  const { body } = (await received()).at(-1) ?? {};
+  return JSON.stringify(body?.messages);
 };
 
 test('an unsent message is out of the memory, with what answered it', async () => {
@@ -225,6 +225,7 @@ test('whoever asks to be forgotten is asked once more, and then forgotten', asyn
   const bot = world.startInstance();
   await bot.deliver(aText('My cat is called Miso'));
   await bot.settle();
+  await script({ call: { name: 'forget_me', arguments: {} } });
   await bot.deliver(aText('forget me'));
   await bot.settle();
   const ask = world.line.sent[1]?.messages[0];

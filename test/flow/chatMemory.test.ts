@@ -18,8 +18,8 @@ async function fill(world: ReturnType<typeof aWorld>, messages: number): Promise
 }
 
 const lastPrompt = async () => {
-  const chats = (await received()).filter(({ endpoint }) => endpoint === 'chat/completions');
-  return JSON.stringify(chats.at(-1)?.request.messages);
+  const chats = (await received()).filter(({ name }) => name === 'chat/completions');
+  return JSON.stringify(chats.at(-1)?.body.messages);
 };
 
 test('a hundred messages are known word by word', async () => {
@@ -28,7 +28,7 @@ test('a hundred messages are known word by word', async () => {
   const bot = world.startInstance();
   await bot.deliver(aText('hello'));
   await bot.settle();
-  const prompts = (await received()).map(({ request }) => JSON.stringify(request.messages));
+  const prompts = (await received()).map(({ body }) => JSON.stringify(body.messages));
   expect(prompts[0]).toContain('remark 0');
   expect(prompts[0]).toContain('remark 99');
 });
@@ -61,7 +61,7 @@ test('a prompt holds no more of the history than its budget', async () => {
   await bot.deliver(aText('hello'));
   await bot.settle();
   const [first] = await received();
-  expect(JSON.stringify(first?.request.messages).length).toBeLessThan(40_000);
+  expect(JSON.stringify(first?.body.messages).length).toBeLessThan(40_000);
 });
 
 test('when a summary fails, nothing is lost, and the next turn makes it', async () => {

@@ -34,7 +34,7 @@ const scripts = fc.array(
 );
 
 const own = ['alderwort', 'brambling'] as const;
-const textOf = ({ request }: ReceivedRequest) => JSON.stringify(request);
+const textOf = ({ body }: ReceivedRequest) => JSON.stringify(body);
 
 test('two people never see each other’s words, in no prompt, row or answer', async () => {
   await fc.assert(
@@ -76,8 +76,7 @@ test('what one person has searched for is found again by them alone', async () =
     await bot.deliver(aText('Search the web for tulips', { userId }));
     await bot.settle();
   };
-  const searches = async () =>
-    (await received()).filter(({ endpoint }) => endpoint === 'responses').length;
+  const searches = async () => (await received()).filter(({ name }) => name === 'responses').length;
   await search(first);
   await search(first);
   expect(await searches()).toBe(1);
@@ -95,7 +94,7 @@ test('the eleventh search of an hour is not made, and the person is told', async
     await bot.deliver(aText(`Search the web for tulip number ${n}`));
     await bot.settle();
   }
-  const made = (await received()).filter(({ endpoint }) => endpoint === 'responses');
+  const made = (await received()).filter(({ name }) => name === 'responses');
   expect(made).toHaveLength(10);
   expect(world.texts().at(-1)?.[0]).toContain('as often as is allowed');
 });

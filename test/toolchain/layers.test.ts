@@ -15,6 +15,7 @@ const forbidden = [
   ['ports-not-adapters', 'shared/webhook/knowsAdapter.ts', 'shared/storage/azureTable.ts'],
   ['one-composition-root', 'shared/webhook/fetchesDeps.ts', 'shared/composition/deps.ts'],
   ['emulator-alone', 'local/line/knowsProduct.ts', 'shared/line/other.ts'],
+  ['emulators-share-alone', 'local/emulator/knowsProduct.ts', 'shared/line/other.ts'],
   ['host-alone', 'local/host/knowsApp.ts', 'functions/other.ts'],
   ['page-in-browser', 'local/line/page/client/knowsServer.ts', 'local/line/other.ts'],
   ['azure-functions-in-functions', 'shared/webhook/knowsTrigger.ts', '@azure/functions'],
@@ -22,6 +23,7 @@ const forbidden = [
   ['application-insights-in-telemetry', 'functions/reports.ts', 'applicationinsights'],
   ['storage-packages-in-storage', 'shared/webhook/stores.ts', '@azure/storage-queue'],
   ['emulator-packages', 'local/line/trustsSdk.ts', '@line/bot-sdk'],
+  ['hono-in-stand-in', 'local/demo/serves.ts', 'hono'],
   ['no-development-packages', 'shared/webhook/serves.ts', 'hono'],
 ] as const;
 
@@ -35,6 +37,8 @@ const allowed = [
   ['shared/webhook/namesNextStep.ts', 'shared/jobs/other.ts'],
   ['shared/composition/deps.ts', 'shared/storage/azureTable.ts'],
   ['local/line/usesClock.ts', 'local/clock/other.ts'],
+  ['local/line/usesFaults.ts', 'local/emulator/other.ts'],
+  ['local/ai/serves.ts', 'hono'],
 ] as const;
 
 let repository: ReturnType<typeof folderOf>;

@@ -3,6 +3,7 @@ import { refuseUnsafe } from '../contentSafety';
 import { describeProblems, refuse } from '../refuse';
 import { ChatRequest } from './chatRequest';
 import type { StandIn } from '../standIn';
+import { missingTool, performScript } from '../scriptedAnswers';
 import { think, type Thought } from '../mind/think';
 import type { Usage } from '../usage';
 
@@ -40,13 +41,28 @@ export async function answerChat(
   if (unsafe !== undefined) return { refusal: unsafe };
   let thought: Thought;
   try {
-    thought = revise(await think(request));
+    thought = await think(request);
   } catch (error) {
     return { refusal: refuse(400, `Invalid image: ${(error as Error).message}`, 'invalid_image') };
   }
+  const script = standIn.answers.take();
+  const missing = script && missingTool(script, request);
+  if (missing !== undefined) return { refusal: refuse(500, missing, 'script') };
+  thought = script === undefined ? revise(thought) : performScript(script, thought);
   if (badJson) thought = { ...thought, text: thought.text?.slice(0, -2) ?? '' };
   const usage = standIn.meter.measure(request, thought.text ?? thought.call?.arguments ?? '');
   const { pictures, files } = thought;
-  standIn.received.add({ endpoint, request: asked, pictures, files, usage });
+  standIn.requests.add({
+    at: standIn.now(),
+    method: 'POST',
+    path: `/openai/v1/${endpoint}`,
+    name: endpoint,
+    status: 200,
+    verdict: 'answered',
+    bodyText: JSON.stringify(asked),
+    pictures,
+    files,
+    usage,
+  });
   return { request, thought, usage };
 }

@@ -9,7 +9,7 @@ import { streamEvents } from '../streamEvents';
 /** `POST /chat/completions`. @see https://platform.openai.com/docs/api-reference/chat/create */
 export function chatEndpoint(standIn: StandIn): Hono {
   return new Hono().post('/chat/completions', async (c) => {
-    const admitted = await admit(standIn, c);
+    const admitted = await admit(standIn, c, 'chat/completions');
     if ('refusal' in admitted) return admitted.refusal;
     const { fault } = admitted;
     const body: unknown = await c.req.json().catch(() => undefined);

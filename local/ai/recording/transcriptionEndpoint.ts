@@ -32,7 +32,7 @@ const leastSeconds = 0.1;
 /** `POST /audio/transcriptions`. @see https://platform.openai.com/docs/api-reference/audio/createTranscription */
 export function transcriptionEndpoint(standIn: StandIn): Hono {
   return new Hono().post('/audio/transcriptions', async (c) => {
-    const admitted = await admit(standIn, c);
+    const admitted = await admit(standIn, c, 'audio/transcriptions');
     if ('refusal' in admitted) return admitted.refusal;
     const form = await c.req.formData().catch(() => undefined);
     const parsed = TranscriptionRequest.safeParse(Object.fromEntries(form ?? []));
@@ -55,9 +55,14 @@ export function transcriptionEndpoint(standIn: StandIn): Hono {
     const usage = usageOf(request, heard, text);
     standIn.limit.spend(usage.total_tokens);
     const { file, ...said } = request;
-    standIn.received.add({
-      endpoint: 'audio/transcriptions',
-      request: { ...said, file: file.name },
+    standIn.requests.add({
+      at: standIn.now(),
+      method: 'POST',
+      path: c.req.path,
+      name: 'audio/transcriptions',
+      status: 200,
+      verdict: 'answered',
+      bodyText: JSON.stringify({ ...said, file: file.name }),
       recordings: [heard],
     });
     if (admitted.fault?.kind === 'cut') return cut(c);

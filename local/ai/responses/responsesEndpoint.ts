@@ -14,7 +14,7 @@ import { type SearchResult, searchWeb } from './webSearch';
 /** `POST /responses`. @see https://platform.openai.com/docs/api-reference/responses/create */
 export function responsesEndpoint(standIn: StandIn): Hono {
   return new Hono().post('/responses', async (c) => {
-    const admitted = await admit(standIn, c);
+    const admitted = await admit(standIn, c, 'responses');
     if ('refusal' in admitted) return admitted.refusal;
     const { fault } = admitted;
     const body: unknown = await c.req.json().catch(() => undefined);

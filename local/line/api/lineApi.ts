@@ -1,10 +1,10 @@
+import { publicRequest } from '../../emulator/requestLog';
 import type { Emulator } from '../emulator';
 import { lineError, type Answer } from '../http/answer';
 import { header, type Exchange } from '../http/exchange';
 import type { Reaction } from '../http/httpServer';
 import { createRouter, type Match } from '../http/router';
-import type { Fault } from '../state/faults';
-import { publicRequest } from '../state/requestLog';
+import type { LineFault } from '../state/lineFault';
 import type { Endpoint } from './endpoint';
 
 type EndpointRoute = { method: string; path: string; handler: () => never; endpoint: Endpoint };
@@ -89,7 +89,7 @@ async function underFault(
   emulator: Emulator,
   exchange: Exchange,
   match: Match<EndpointRoute>,
-  fault: Fault,
+  fault: LineFault,
 ): Promise<Outcome> {
   if (fault.delayMs) await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
   const drop = fault.drop === true ? 'answer' : fault.drop;
@@ -106,7 +106,7 @@ const usualMessages: Record<number, string> = {
   500: 'The API server is temporarily unavailable',
 };
 
-function faultAnswer({ status = 500, message }: Fault): Answer {
+function faultAnswer({ status = 500, message }: LineFault): Answer {
   if (status === 202) return { status, raw: '', verdict: 'fault' };
   return lineError(status, message ?? usualMessages[status] ?? 'Fault', { verdict: 'fault' });
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { publicRequest } from '../../emulator/requestLog';
 import { lineCoverage } from '../coverage';
 import type { Emulator } from '../emulator';
 import type { Route } from '../http/router';
-import { Fault } from '../state/faults';
-import { publicRequest } from '../state/requestLog';
+import { LineFault } from '../state/lineFault';
 import type { Deliver } from '../webhook/deliverEvents';
 import { actAsUser } from '../webhook/userActions';
 import { controlError, controlOk, readControl } from './controlAnswers';
@@ -68,7 +68,7 @@ export function platformRoutes(emulator: Emulator, deliver: Deliver): Route[] {
       method: 'POST',
       path: '/emulator/faults',
       handler(exchange) {
-        const read = readControl(exchange, Fault);
+        const read = readControl(exchange, LineFault);
         if ('refusal' in read) return read.refusal;
         if (!faultNames.has(read.value.on)) {
           return controlError(400, `on: must be one of ${[...faultNames].join(', ')}`);

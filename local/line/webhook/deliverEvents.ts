@@ -1,5 +1,5 @@
 import type { Emulator } from '../emulator';
-import type { Fault } from '../state/faults';
+import type { LineFault } from '../state/lineFault';
 import type { WebhookEvent } from './buildEvent';
 import type { PostWebhook, WebhookResult } from './postWebhook';
 import { signBody } from './signBody';
@@ -15,7 +15,7 @@ const defaultTimeoutMs = 2000;
  * @see https://developers.line.biz/en/docs/messaging-api/receiving-messages/#webhook-redelivery
  */
 export function createDelivery(emulator: Emulator, post: PostWebhook) {
-  async function attempt(events: readonly WebhookEvent[], fault: Fault | undefined) {
+  async function attempt(events: readonly WebhookEvent[], fault: LineFault | undefined) {
     for (const event of events) {
       if (event.replyToken) emulator.replyTokens.delivered(event.replyToken);
     }

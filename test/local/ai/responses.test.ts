@@ -46,7 +46,7 @@ test('a picture is looked at', async () => {
   });
   expect(output_text).toContain('21 x 34');
   expect(await standIn.lastRequest()).toMatchObject({
-    endpoint: 'responses',
+    name: 'responses',
     pictures: [{ format: 'png', width: 21, height: 34 }],
   });
 });

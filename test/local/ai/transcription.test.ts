@@ -25,8 +25,8 @@ test.each([
   expect(text).toBe(`I listened to your recording (${Math.round(seconds * 10) / 10} seconds).`);
   expect(usage).toMatchObject({ type: 'tokens', output_tokens: expect.any(Number) });
   expect(await standIn.lastRequest()).toMatchObject({
-    endpoint: 'audio/transcriptions',
-    request: { model: 'small', file: 'voice.bin' },
+    name: 'audio/transcriptions',
+    body: { model: 'small', file: 'voice.bin' },
     recordings: [{ format, seconds, bytes: bytes.length }],
   });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { createRequestLog } from '../../../../local/line/state/requestLog';
+import { createRequestLog } from '../../../local/emulator/requestLog';
 
 const request = (number: number, bodyText: string) => ({
   at: number,
@@ -17,15 +17,15 @@ test('keeps the newest requests in order, and the newest bodies within the budge
   const bodies = fc.array(fc.string({ maxLength: 30 }), { maxLength: 60 });
   fc.assert(
     fc.property(bodies, fc.integer({ min: 1, max: 10 }), (texts, size) => {
-      const budget = 50;
-      const log = createRequestLog(size, budget);
+      const maxBodies = 50;
+      const log = createRequestLog(size, { maxBodies });
       texts.forEach((text, number) => log.add(request(number, text)));
       const kept = log.list();
       const expected = texts.map((_, number) => number).slice(-size);
       expect(kept.map(({ at }) => at)).toEqual(expected);
       expect(log.total()).toBe(texts.length);
       const held = kept.reduce((sum, { bodyText }) => sum + (bodyText?.length ?? 0), 0);
-      expect(held).toBeLessThanOrEqual(budget);
+      expect(held).toBeLessThanOrEqual(maxBodies);
       if (texts.length > 0) expect(kept.at(-1)?.bodyText).toBe(texts.at(-1));
     }),
   );

@@ -1,25 +1,34 @@
-export type LoggedRequest = {
-  at: number;
-  method: string;
-  path: string;
+/** One request that an emulator got, and what became of it. */
+export interface LoggedRequest {
+  readonly at: number;
+  readonly method: string;
+  readonly path: string;
   /** The endpoint's name, as faults use it. */
-  name: string;
-  status: number;
-  requestId: string;
+  readonly name: string;
+  /** 0: the connection was cut, or there was no answer. */
+  readonly status: number;
+  readonly requestId?: string;
   /** What became of it, in one word: `accepted`, `rateLimited`, `replyTokenUsed`, … */
-  verdict: string;
-  retryKey?: string;
-  /** The body's text; longer ones than `longestBody` are not kept. */
+  readonly verdict: string;
+  readonly retryKey?: string;
+  /** The body's text, unless it is longer than the log keeps. */
   bodyText?: string;
-};
+}
 
-const longestBody = 16 * 1024;
-const maxBodyCharacters = 8 * 1024 * 1024;
+export interface RequestLogLimits {
+  /** Longer bodies are not kept. @default 16,384 characters */
+  readonly maxBody?: number;
+  /** Of all bodies together. @default 8,388,608 characters */
+  readonly maxBodies?: number;
+}
 
-/** The newest API calls. Bodies share a budget, so that a load test cannot fill the memory. */
-export function createRequestLog(size: number, bodyBudget = maxBodyCharacters) {
+/** The newest `size` requests. Bodies share a budget, so that a load test cannot fill the memory. */
+export function createRequestLog<Request extends LoggedRequest = LoggedRequest>(
+  size: number,
+  { maxBody = 16 * 1024, maxBodies = 8 * 1024 * 1024 }: RequestLogLimits = {},
+) {
   /** The n-th request stands at `n % size`. */
-  let ring: LoggedRequest[] = [];
+  let ring: Request[] = [];
   let total = 0;
   let bodyCharacters = 0;
   /** The number of the oldest request that may still have its body. */
@@ -33,23 +42,23 @@ export function createRequestLog(size: number, bodyBudget = maxBodyCharacters) {
   }
 
   return {
-    add(request: LoggedRequest) {
+    add(request: Request) {
       if (size === 0) return;
       forgetBody(total);
-      if (request.bodyText !== undefined && request.bodyText.length > longestBody) {
+      if (request.bodyText !== undefined && request.bodyText.length > maxBody) {
         delete request.bodyText;
       }
       ring[total % size] = request;
       total += 1;
       bodyCharacters += request.bodyText?.length ?? 0;
       oldestBody = Math.max(oldestBody, total - size);
-      while (bodyCharacters > bodyBudget) {
+      while (bodyCharacters > maxBodies) {
         forgetBody(oldestBody);
         oldestBody += 1;
       }
     },
     /** Oldest first. */
-    list(): LoggedRequest[] {
+    list(): Request[] {
       if (total <= size) return [...ring];
       const start = total % size;
       return [...ring.slice(start), ...ring.slice(0, start)];
@@ -64,9 +73,8 @@ export function createRequestLog(size: number, bodyBudget = maxBodyCharacters) {
     },
   };
 }
-
-/** What the control API shows of a request. */
-export function publicRequest({ bodyText, ...request }: LoggedRequest) {
+/** What a control API shows of a request. */
+export function publicRequest<Request extends LoggedRequest>({ bodyText, ...request }: Request) {
   return { ...request, ...(bodyText ? { body: parseLeniently(bodyText) } : {}) };
 }
 
