@@ -42,6 +42,8 @@ export interface WorldOptions {
   readonly notifyStaff?: NotifyStaff;
   /** Reads what was sent; nothing can be read without it. */
   readonly attachments?: AttachmentReader;
+  /** The ports that each instance gets, perhaps others that watch these. @default the world's own */
+  readonly watch?: (ports: Ports) => Ports;
   /** What a wait takes beside moving the clock. @default nothing */
   readonly delay?: Delay;
 }
@@ -105,7 +107,7 @@ export function createMemoryWorld(world: WorldOptions = {}) {
 
   function startInstance(options: InstanceOptions = {}) {
     const { ports, calls, isDead, died } = createMortalPorts(worldPorts, options);
-    const bot = createDeps(configOf(world, options), ports);
+    const bot = createDeps(configOf(world, options), world.watch?.(ports) ?? ports);
 
     async function work(name: string, text: string, dequeueCount: number): Promise<void> {
       if (name === composeRichMessageJob.queue) {
