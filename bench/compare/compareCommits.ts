@@ -7,18 +7,20 @@ import type { Round } from './verdict';
 
 export interface CompareOptions {
   readonly rounds: number;
-  /** For all of it; a round that has begun is finished. */
-  readonly limitMs: number;
+  /** When the last round is to end, by `performance.now()`. It may be later: `minRounds` are always made. */
+  readonly endsAt: number;
   readonly onRound: (line: string) => void;
 }
+
+/** The fewest from which a 99 % interval follows. */
+export const minRounds = 8;
 
 /** The rounds of each operation, by its name. The time that is left is shared out among the rounds that are left. */
 export async function compareCommits(
   operations: readonly Operation[],
   builds: Sides<BuiltCommit>,
-  { rounds, limitMs, onRound }: CompareOptions,
+  { rounds, endsAt, onRound }: CompareOptions,
 ): Promise<Map<string, readonly Round[]>> {
-  const startedAt = performance.now();
   const running: Local[] = [];
   const start = async (side: 'a' | 'b', handlesEvents: boolean) => {
     const local = await startMeasuredApp(builds[side].folder, { handlesEvents });
@@ -36,15 +38,14 @@ export async function compareCommits(
     for (let number = 0; number < rounds; number += 1) {
       for (const operation of operations) {
         const now = performance.now();
-        const endsAt = now + (startedAt + limitMs - now) / slotsLeft;
+        const slot = { endsAt: now + (endsAt - now) / slotsLeft, number };
         const locals = operation.handlesEvents ? sets.handling : sets.storing;
-        measured
-          .get(operation.name)
-          ?.push(await measureRound(operation, locals, { endsAt, number }));
+        measured.get(operation.name)?.push(await measureRound(operation, locals, slot));
         slotsLeft -= 1;
       }
-      const seconds = Math.round((performance.now() - startedAt) / 1000);
-      onRound(`Round ${number + 1} of ${rounds}, ${seconds} s`);
+      const secondsLeft = Math.round((endsAt - performance.now()) / 1000);
+      onRound(`Round ${number + 1} of ${rounds}, ${secondsLeft} s left`);
+      if (secondsLeft <= 0 && number + 1 >= minRounds) break;
     }
     return measured;
   } finally {

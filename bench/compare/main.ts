@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { repositoryRoot } from '../../local/repositoryRoot';
 import { buildCommit, removeOtherBuilds } from './buildCommit';
-import { compareCommits } from './compareCommits';
+import { compareCommits, minRounds } from './compareCommits';
 import { operations } from './operations';
 import { compareRounds, describe } from './verdict';
 
@@ -11,10 +11,11 @@ B is HEAD when it is not said; NAME is one of ${operations.map(({ name }) => `"$
 
 /** Compares the CPU time that two commits take for the same work. Ends with 1 when B is slower, with 2 when it cannot tell. */
 async function main(): Promise<number> {
+  const startedAt = performance.now();
   const { values, positionals } = parseArgs({
     options: {
       only: { type: 'string' },
-      minutes: { type: 'string', default: '9' },
+      minutes: { type: 'string', default: '9.5' },
       rounds: { type: 'string', default: '10' },
       json: { type: 'string' },
     },
@@ -24,13 +25,16 @@ async function main(): Promise<number> {
   const chosen = operations.filter(({ name }) => [undefined, name].includes(values.only));
   if (before === undefined || chosen.length === 0) throw new Error(usage);
 
+  const rounds = Number(values.rounds);
+  if (!(rounds >= minRounds)) throw new Error(`--rounds is ${minRounds} or more`);
+
   const root = repositoryRoot();
   const builds = { a: await buildCommit(root, before), b: await buildCommit(root, after) };
   removeOtherBuilds(root, Object.values(builds));
   print(`A is ${builds.a.sha.slice(0, 12)}, B is ${builds.b.sha.slice(0, 12)}`);
   const measured = await compareCommits(chosen, builds, {
-    rounds: Number(values.rounds),
-    limitMs: Number(values.minutes) * 60_000,
+    rounds,
+    endsAt: startedAt + Number(values.minutes) * 60_000,
     onRound: print,
   });
   if (values.json !== undefined) {

@@ -9,37 +9,47 @@ export interface Sides<T> {
   readonly b: T;
 }
 
-/** In short blocks, so that what else the machine does falls on both. */
+/** So close together that what else the machine does falls on both. */
 const order = ['a', 'b', 'b', 'a'] as const;
-const minPairs = 4;
+const minBlocks = 2;
+/** Of a round's time: meanwhile code is compiled, and caches fill. */
+const warmUpShare = 0.3;
 
 /**
- * A fresh process of each commit side by side, and blocks of the same work in the order A B B A for as long as there is
- * time.
+ * A fresh process of each commit side by side, which take turns with bursts of the same work for as long as there is
+ * time. What a process does while the other works is its own: the CPU time of both is read once for each block.
  *
  * @param slot `endsAt`: no block begins later, by `performance.now()`; `number`: of the round, with which the commit that
  *   is started first changes
  */
 export function measureRound(
-  { warmUp, block, run }: Operation,
+  { perBurst, perBlock, burst }: Operation,
   locals: Sides<Local>,
   slot: { readonly endsAt: number; readonly number: number },
 ): Promise<Round> {
-  const sides = slot.number % 2 === 0 ? (['a', 'b'] as const) : (['b', 'a'] as const);
-  return withFreshHosts([locals[sides[0]], locals[sides[1]]], async ([first, second]) => {
+  const aFirst = slot.number % 2 === 0;
+  const started = aFirst ? [locals.a, locals.b] : [locals.b, locals.a];
+  return withFreshHosts(started, async ([first, second]) => {
     if (first === undefined || second === undefined) throw new Error('A host did not start');
-    const apps = sides[0] === 'a' ? { a: first, b: second } : { a: second, b: first };
-    for (const side of sides) await run(apps[side], warmUp);
-    const measure = async (side: 'a' | 'b') => {
-      const before = await apps[side].cpu();
-      await run(apps[side], block);
-      return ((await apps[side].cpu()) - before) / block;
+    const apps = aFirst ? { a: first, b: second } : { a: second, b: first };
+    const takeTurns = async (times: number) => {
+      for (let turn = 0; turn < times; turn += 1) {
+        for (const side of order) await burst(apps[side]);
+      }
     };
+    const read = async () => ({ a: await apps.a.cpu(), b: await apps.b.cpu() });
+    const now = performance.now();
+    const warmUntil = now + warmUpShare * (slot.endsAt - now);
+    do await takeTurns(1);
+    while (performance.now() < warmUntil);
     const round: Sides<number>[] = [];
-    while (round.length < minPairs || performance.now() < slot.endsAt) {
-      const used: Record<'a' | 'b', number[]> = { a: [], b: [] };
-      for (const side of order) used[side].push(await measure(side));
-      for (const [index, a] of used.a.entries()) round.push({ a, b: used.b[index] ?? Number.NaN });
+    const operations = perBlock * 2 * perBurst;
+    while (round.length < minBlocks || performance.now() < slot.endsAt) {
+      const before = await read();
+      await takeTurns(perBlock);
+      const after = await read();
+      const used = (side: 'a' | 'b') => (after[side] - before[side]) / operations;
+      round.push({ a: used('a'), b: used('b') });
     }
     return round;
   });

@@ -8,29 +8,49 @@ export interface Operation {
   readonly name: string;
   /** Whether the bot handles what it gets; without it, webhooks are only stored. */
   readonly handlesEvents: boolean;
-  /** Operations before anything is measured, while code is compiled and caches fill. */
-  readonly warmUp: number;
-  /** Operations of a block. */
-  readonly block: number;
-  /** @throws Error when one of them does not succeed */
-  run(app: MeasuredApp, count: number): Promise<void>;
+  /** Operations that `burst` does. */
+  readonly perBurst: number;
+  /** How often A B B A, a burst each, until CPU time is read. */
+  readonly perBlock: number;
+  /** Ends when what it asked for is done. @throws Error when an operation does not succeed */
+  burst(app: MeasuredApp): Promise<void>;
 }
 
+const webhooksPerBurst = 5;
+const turnsPerBurst = 6;
+
 /*
- * Work comes in equal bursts, each when the one before is done. How many webhooks share a message of the queue, and how
+ * Bursts are equal, and each begins when the one before is done. How many webhooks share a message of the queue, and how
  * many messages are fetched at once, would else depend on how fast the machine is at the moment.
  */
 export const operations: readonly Operation[] = [
-  { name: 'webhook', handlesEvents: false, warmUp: 300, block: 50, run: runWebhooks },
-  { name: 'chat turn', handlesEvents: true, warmUp: 24, block: 6, run: runChatTurns },
-  { name: 'picture', handlesEvents: false, warmUp: 4, block: 2, run: drawPictures },
+  {
+    name: 'webhook',
+    handlesEvents: false,
+    perBurst: webhooksPerBurst,
+    perBlock: 5,
+    burst: postWebhooks,
+  },
+  {
+    name: 'chat turn',
+    handlesEvents: true,
+    perBurst: turnsPerBurst,
+    perBlock: 1,
+    burst: chat,
+  },
+  {
+    name: 'picture',
+    handlesEvents: false,
+    perBurst: 1,
+    perBlock: 1,
+    burst: drawPicture,
+  },
 ];
 
-const peopleAtOnce = 6;
-
-async function runWebhooks({ local }: MeasuredApp, count: number): Promise<void> {
-  for (let sent = 0; sent < count; sent += 1)
+async function postWebhooks({ local }: MeasuredApp): Promise<void> {
+  for (let sent = 0; sent < webhooksPerBurst; sent += 1) {
     await postWebhook(`${local.functionsUrl}/api/webhook`);
+  }
 }
 
 async function postWebhook(url: string): Promise<void> {
@@ -39,23 +59,18 @@ async function postWebhook(url: string): Promise<void> {
   if (!response.ok) throw new Error(`A webhook is answered with ${response.status}`);
 }
 
-/** What is left to do when the last answer has come. */
-const afterLastAnswerMs = 50;
-const answerTimeoutMs = 60_000;
-
-/** New people, one text each, several in one webhook; a turn is done when its answer has come. */
-async function runChatTurns({ local }: MeasuredApp, count: number): Promise<void> {
+/** New people, one text each, all in one webhook; a turn is done when its answer has come. */
+async function chat({ local }: MeasuredApp): Promise<void> {
   const emulator = createEmulatorClient(local.lineUrl);
-  for (let turns = 0; turns < count; turns += peopleAtOnce) {
-    const bulk = await emulator.post('users/bulk', { count: peopleAtOnce, language: 'en' });
-    const { userIds } = bulk as { userIds: string[] };
-    const message = { type: 'text', text: 'I planted tomatoes on the balcony' };
-    const events = userIds.map((userId) => ({ userId, type: 'message', message }));
-    await emulator.post('webhook', { events });
-    for (const userId of userIds) await untilAnswered(emulator, userId);
-    await delay(afterLastAnswerMs);
-  }
+  const bulk = await emulator.post('users/bulk', { count: turnsPerBurst, language: 'en' });
+  const { userIds } = bulk as { userIds: string[] };
+  const message = { type: 'text', text: 'I planted tomatoes on the balcony' };
+  const events = userIds.map((userId) => ({ userId, type: 'message', message }));
+  await emulator.post('webhook', { events });
+  for (const userId of userIds) await untilAnswered(emulator, userId);
 }
+
+const answerTimeoutMs = 60_000;
 
 async function untilAnswered(emulator: EmulatorClient, userId: string): Promise<void> {
   const deadline = performance.now() + answerTimeoutMs;
@@ -67,14 +82,10 @@ async function untilAnswered(emulator: EmulatorClient, userId: string): Promise<
   throw new Error('A chat got no answer');
 }
 
-async function drawPictures({ local }: MeasuredApp, count: number): Promise<void> {
-  for (let done = 0; done < count; done += 1) await drawPicture(local);
-}
-
 let drawn = 0;
 
 /** Words that were never drawn: five widths, stored and read back. */
-async function drawPicture(local: MeasuredApp['local']): Promise<void> {
+async function drawPicture({ local }: MeasuredApp): Promise<void> {
   drawn += 1;
   const response = await fetch(`${local.functionsUrl}/api/manage/rich-messages/preview`, {
     method: 'POST',

@@ -6,28 +6,38 @@ export interface Interval {
 }
 
 /**
- * The Hodges-Lehmann estimate of the centre of symmetric values, with the exact interval of Wilcoxon's signed-rank test.
- * It assumes no normal distribution, and one wild value moves it little.
+ * The centre of symmetric values with the exact interval of Wilcoxon's signed-rank test. It assumes no normal
+ * distribution, and one wild value moves it little.
  *
  * @param confidence for example 0.99, for which 8 values are needed at least
  * @throws RangeError when there are too few values for that confidence
- * @see https://en.wikipedia.org/wiki/Hodges%E2%80%93Lehmann_estimator
  */
 export function rankInterval(values: readonly number[], confidence: number): Interval {
-  const means = values
-    .flatMap((a, index) => values.slice(index).map((b) => (a + b) / 2))
-    .sort((a, b) => a - b);
+  const means = pairMeans(values);
   const skipped = skippedMeans(values.length, (1 - confidence) / 2);
   if (skipped === 0) {
     throw new RangeError(`${values.length} values are too few for ${100 * confidence} %`);
   }
-  const at = (index: number) => means[index] ?? Number.NaN;
-  const middle = (means.length - 1) / 2;
   return {
-    estimate: (at(Math.floor(middle)) + at(Math.ceil(middle))) / 2,
-    low: at(skipped - 1),
-    high: at(means.length - skipped),
+    estimate: centre(values),
+    low: means[skipped - 1] ?? Number.NaN,
+    high: means[means.length - skipped] ?? Number.NaN,
   };
+}
+
+/** The Hodges-Lehmann estimate. @see https://en.wikipedia.org/wiki/Hodges%E2%80%93Lehmann_estimator */
+export function centre(values: readonly number[]): number {
+  const means = pairMeans(values);
+  const middle = (means.length - 1) / 2;
+  const [below, above] = [means[Math.floor(middle)], means[Math.ceil(middle)]];
+  return ((below ?? Number.NaN) + (above ?? Number.NaN)) / 2;
+}
+
+/** The mean of each value with itself and with each other one, in order. */
+function pairMeans(values: readonly number[]): number[] {
+  return values
+    .flatMap((a, index) => values.slice(index).map((b) => (a + b) / 2))
+    .sort((a, b) => a - b);
 }
 
 /** The largest n for which the n-th smallest mean lies above the centre with a probability of at most `tail`; 0: none. */
