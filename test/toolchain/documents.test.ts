@@ -16,14 +16,15 @@ const documents = execFileSync(
   .split('\n')
   .filter((file) => existsSync(join(root, file)));
 
-/** Headings as GitHub names them in addresses. */
+/** Headings as GitHub names them in addresses, and anchors that are written as such. */
 function anchorsOf(text: string): string[] {
-  return [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+  const headings = [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
     heading
       .toLowerCase()
       .replace(/[^\p{L}\p{N} _-]/gu, '')
       .replaceAll(' ', '-'),
   );
+  return [...headings, ...[...text.matchAll(/<a id="([^"]+)">/g)].map(([, id = '']) => id)];
 }
 
 /** The files of the repository that a document links to, with the anchor. */
