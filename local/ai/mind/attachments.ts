@@ -27,6 +27,9 @@ const pictureMark = /\[picture\]/g;
 /** What a sticker is about: a word that was sent as a picture. */
 const sticker = /\[sticker: ([^\]]*)\]/g;
 
+/** A place, as its name; where it lies is of no use in an answer. */
+const location = /\[location: ([^\]]*?)(?: \([^()]*\))?\]/g;
+
 export function hear(message: Message | undefined): Heard {
   const text = message === undefined ? '' : wordsOf(message);
   const attachments = [...text.matchAll(block)].map(([, head = '', body = '']) => ({
@@ -41,6 +44,7 @@ export function hear(message: Message | undefined): Heard {
     .replace(card, '')
     .replace(pictureMark, '')
     .replace(sticker, '$1')
+    .replace(location, '$1')
     .trim();
   return {
     words: [typed, ...spoken].filter((part) => part !== '').join('\n'),

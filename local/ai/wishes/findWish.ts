@@ -12,6 +12,7 @@ import {
   webSearch,
 } from './toolTriggers';
 import { topicsWish } from './topicsWish';
+import { wordsOfCard } from './wordsOfCard';
 
 /** What the words say of a tool's arguments; undefined when they do not ask for the tool. */
 type Wish = (words: string) => Readonly<Record<string, unknown>> | undefined;
@@ -67,16 +68,24 @@ function preferred(words: string): Readonly<Record<string, unknown>> | undefined
   return found.length === 0 ? undefined : Object.fromEntries(found);
 }
 
-/** The category whose name, or the longest of whose phrases, occurs. */
-function pictured(words: string): { category?: string } {
-  const said = plainText(words);
-  const found = wishPhrases()
+let names: readonly { readonly name: string; readonly category: string }[] | undefined;
+
+/** Phrases and names of categories, the longest first. */
+function namesOfCategories(): NonNullable<typeof names> {
+  names ??= wishPhrases()
     .flatMap(({ text, wish: { category } }) => [text, category].map((name) => ({ name, category })))
-    .filter(({ name }) => occurs(name, said))
-    .sort((a, b) => b.name.length - a.name.length)
     // "card" and its like ask for any.
-    .find(({ name }) => !makeRichMessage.test(name));
-  return found === undefined ? {} : { category: found.category };
+    .filter(({ name }) => !makeRichMessage.test(name))
+    .sort((a, b) => b.name.length - a.name.length);
+  return names;
+}
+
+/** The words that the card shall say, and the category whose name, or the longest of whose phrases, occurs. */
+function pictured(words: string): Readonly<Record<string, string>> {
+  const said = plainText(words);
+  const found = namesOfCategories().find(({ name }) => occurs(name, said));
+  const category = found === undefined ? {} : { category: found.category };
+  return { ...category, ...wordsOfCard(words) };
 }
 
 /** In Latin letters as whole words; in other scripts one character says too little. */

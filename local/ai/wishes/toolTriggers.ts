@@ -83,4 +83,4 @@ export const webSearch: Readonly<Record<Language, readonly RegExp[]>> = {
 };
 
 export const makeRichMessage =
-  /(picture|card|image|画像|カード|ภาพ|การ์ด|圖片|图片|卡片|사진|카드|hình|thẻ|gambar|kartu|imagen|tarjeta|carte|bild|karte)/iu;
+  /(picture|card|image|画像|カード|ภาพ|การ์ด|圖片|图片|卡片|사진|카드|hình|thẻ|thiệp|gambar|kartu|imagen|tarjeta|carte|bild|karte)/iu;
