@@ -37,7 +37,7 @@ export interface CuratedCopy {
 }
 
 /** How many cards of a set say what day it is, on a day that has cards of its own. */
-const mostOfTheDay = 3;
+const maxOfTheDay = 3;
 /** Cards that greet: on a feast they wish a happy one. */
 const greetings: readonly string[] = ['morning', 'general'];
 
@@ -80,7 +80,7 @@ function pickFrom(file: CopyFile, { category, seed, offset = 0, at }: CopyWish):
     part === undefined ? text.parts === undefined : suits(text, part),
   );
   const rest = asked.length > 0 ? asked : usual.length > 0 ? usual : file[known];
-  const share = Math.min(ofTheDay.length, mostOfTheDay);
+  const share = Math.min(ofTheDay.length, maxOfTheDay);
   const text =
     offset < share
       ? ofTheDay[(choose(seed, ofTheDay.length) + offset) % ofTheDay.length]
