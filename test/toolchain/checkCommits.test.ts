@@ -4,7 +4,7 @@ import { inScripts } from './inScripts';
 const problemsOf = (message: string) =>
   inScripts("answer((await load('checkCommits.mjs')).problemsOf(args[0]))", [message]);
 
-test('a Conventional Commit whose body says why has no problem', async () => {
+test('a Conventional Commit has no problem', async () => {
   expect(
     await problemsOf('fix(inbox): a turn ends once\n\nIt ended twice after a crash.\n'),
   ).toEqual([]);
@@ -19,12 +19,8 @@ test('a subject may have 72 characters, whatever they are, and not one more', as
 });
 
 test('everything that is wrong is named', async () => {
-  expect(await problemsOf('Fixed things')).toEqual([
+  expect(await problemsOf('Fixed things\nand why')).toEqual([
     expect.stringContaining('expected a Conventional Commit'),
-    'expected a body that says why',
-  ]);
-  expect(await problemsOf('fix: a thing\nand why')).toEqual([
     'expected an empty line after the subject',
-    'expected a body that says why',
   ]);
 });
