@@ -8,7 +8,7 @@ export interface Usage {
 }
 
 /** Prompts from this length on are cached by the service, in steps. @see https://platform.openai.com/docs/guides/prompt-caching */
-const leastCached = 1024;
+const minCached = 1024;
 const cachedStep = 128;
 /** Prompts that are remembered; the service forgets them after some minutes. */
 const maxPrompts = 200;
@@ -30,7 +30,7 @@ export function createUsageMeter() {
   function cachedTokens(prompt: string): number {
     const longest = Math.max(0, ...prompts.map((known) => commonLength(known, prompt)));
     const tokens = countTokens(prompt.slice(0, longest));
-    return tokens < leastCached ? 0 : Math.floor(tokens / cachedStep) * cachedStep;
+    return tokens < minCached ? 0 : Math.floor(tokens / cachedStep) * cachedStep;
   }
 
   return {

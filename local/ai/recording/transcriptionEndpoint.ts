@@ -27,7 +27,7 @@ type TranscriptionRequest = z.infer<typeof TranscriptionRequest>;
 /** What the service counts a second of sound as. */
 const tokensPerSecond = 10;
 /** @see https://platform.openai.com/docs/guides/speech-to-text */
-const leastSeconds = 0.1;
+const minSeconds = 0.1;
 
 /** `POST /audio/transcriptions`. @see https://platform.openai.com/docs/api-reference/audio/createTranscription */
 export function transcriptionEndpoint(standIn: StandIn): Hono {
@@ -47,7 +47,7 @@ export function transcriptionEndpoint(standIn: StandIn): Hono {
       const message = `Audio file might be corrupted or unsupported: ${(error as Error).message}`;
       return refuse(400, message, 'invalid_value', { param: 'file' });
     }
-    if (heard.seconds < leastSeconds) {
+    if (heard.seconds < minSeconds) {
       return refuse(400, 'Audio file is too short.', 'audio_too_short', { param: 'file' });
     }
     const language = languageOf(request);

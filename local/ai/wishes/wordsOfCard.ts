@@ -20,7 +20,7 @@ const beforeSaying = [
 ];
 
 /** What a title has room for. */
-const mostTitle = 40;
+const maxTitle = 40;
 
 export interface CardWords {
   readonly title: string;
@@ -41,8 +41,8 @@ export function wordsOfCard(wish: string): CardWords | undefined {
 /** A card needs a body as well: the rest of long words, else a sparkle, which claims nothing. */
 function titleAndBody(words: string): { title: string; body: string } {
   const graphemes = [...new Intl.Segmenter().segment(words)].map(({ segment }) => segment);
-  if (graphemes.length <= mostTitle) return { title: words, body: '✨' };
-  const start = graphemes.slice(0, mostTitle).join('');
+  if (graphemes.length <= maxTitle) return { title: words, body: '✨' };
+  const start = graphemes.slice(0, maxTitle).join('');
   const space = start.lastIndexOf(' ');
   const title = space > 0 ? start.slice(0, space) : start;
   return { title, body: words.slice(title.length).trim().slice(0, 200) };

@@ -5,7 +5,7 @@ import { statelessTokenLifeSeconds } from '../state/accessTokens';
 import type { Endpoint } from './endpoint';
 import { readJson } from './readJson';
 
-const longestEndpoint = 500;
+const maxEndpointLength = 500;
 
 /** The channel itself, save what needs the webhook's connection (`webhookTestEndpoint`). */
 export const channelEndpoints: Endpoint[] = [
@@ -64,7 +64,7 @@ function setEndpoint(emulator: Emulator, exchange: Exchange): Answer {
 
 /** https at LINE; http to this machine is the emulator's own allowance. */
 export function isWebhookUrl(value: string): boolean {
-  if (value.length > longestEndpoint || !URL.canParse(value)) return false;
+  if (value.length > maxEndpointLength || !URL.canParse(value)) return false;
   const { protocol, hostname } = new URL(value);
   return (
     protocol === 'https:' ||

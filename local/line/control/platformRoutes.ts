@@ -9,9 +9,9 @@ import { actAsUser } from '../webhook/userActions';
 import { controlError, controlOk, readControl } from './controlAnswers';
 import { chatOf, GivenUserEvent } from './userRoutes';
 
-const longestStepMs = 400 * 24 * 60 * 60 * 1000;
+const maxStepMs = 400 * 24 * 60 * 60 * 1000;
 
-const ClockStep = z.object({ advanceMs: z.number().min(0).max(longestStepMs) });
+const ClockStep = z.object({ advanceMs: z.number().min(0).max(maxStepMs) });
 const ManyEvents = z.object({
   events: z.array(GivenUserEvent.extend({ userId: z.string() })).max(10_000),
 });

@@ -31,16 +31,16 @@ export function checkAction(place: Place, action: unknown, home: ActionHome) {
   check(place, action);
 }
 
-const longestPostback = 300;
+const maxPostbackLength = 300;
 const isThere = (value: unknown) => value !== undefined && value !== null;
 const inputOptions = ['closeRichMenu', 'openRichMenu', 'openKeyboard', 'openVoice'];
 
 const actionChecks: Record<string, (place: Place, action: JsonObject) => void> = {
   postback(place, action) {
-    checkText(place.at('data'), action.data, { max: longestPostback });
+    checkText(place.at('data'), action.data, { max: maxPostbackLength });
     for (const name of ['displayText', 'text', 'fillInText']) {
       checkText(place.at(name), action[name], {
-        max: longestPostback,
+        max: maxPostbackLength,
         optional: true,
         counting: 'graphemes',
       });
@@ -76,7 +76,7 @@ const datetimeForms: Record<string, RegExp> = {
 };
 
 function checkDatetimePicker(place: Place, action: JsonObject) {
-  checkText(place.at('data'), action.data, { max: longestPostback });
+  checkText(place.at('data'), action.data, { max: maxPostbackLength });
   checkOneOf(place.at('mode'), action.mode, Object.keys(datetimeForms), false);
   const form = entryFor(datetimeForms, action.mode);
   if (!form) return;

@@ -5,13 +5,13 @@ import { checkLink, checkResourceUrl } from './urls';
 
 const baseWidth = 1040;
 const maxActions = 50;
-const longestAltText = 1500;
+const maxAltTextLength = 1500;
 const largest = Number.MAX_SAFE_INTEGER;
 
 /** @see https://developers.line.biz/en/reference/messaging-api/#imagemap-message */
 export function checkImagemap(place: Place, message: JsonObject) {
   checkResourceUrl(place.at('baseUrl'), message.baseUrl);
-  checkText(place.at('altText'), message.altText, { max: longestAltText });
+  checkText(place.at('altText'), message.altText, { max: maxAltTextLength });
   if (checkObject(place.at('baseSize'), message.baseSize)) {
     const { width, height } = message.baseSize;
     checkInteger(place.at('baseSize').at('width'), width, { min: baseWidth, max: baseWidth });

@@ -2,14 +2,14 @@ import { isObject, type JsonObject } from '../http/exchange';
 import { checkList, checkObject, checkText } from './fields';
 import type { Place } from './report';
 
-const longestText = 5000;
+const maxTextLength = 5000;
 const maxEmojis = 20;
 const maxMentions = 20;
 const maxSubstitutions = 100;
 
 /** @see https://developers.line.biz/en/reference/messaging-api/#text-message */
 export function checkTextMessage(place: Place, message: JsonObject) {
-  if (!checkText(place.at('text'), message.text, { max: longestText })) return;
+  if (!checkText(place.at('text'), message.text, { max: maxTextLength })) return;
   if (message.emojis === undefined || message.emojis === null) return;
   const text = message.text;
   const emojis = checkList(place.at('emojis'), message.emojis, { min: 0, max: maxEmojis });
@@ -27,7 +27,7 @@ export function checkTextMessage(place: Place, message: JsonObject) {
 
 /** @see https://developers.line.biz/en/reference/messaging-api/#text-message-v2 */
 export function checkTextV2Message(place: Place, message: JsonObject) {
-  if (!checkText(place.at('text'), message.text, { max: longestText })) return;
+  if (!checkText(place.at('text'), message.text, { max: maxTextLength })) return;
   const here = place.at('substitution');
   const substitution = message.substitution ?? {};
   if (!checkObject(here, substitution)) return;

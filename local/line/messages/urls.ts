@@ -1,8 +1,8 @@
 import { checkText } from './fields';
 import type { Place } from './report';
 
-const longestResourceUrl = 2000;
-const longestLink = 1000;
+const maxResourceUrlLength = 2000;
+const maxLinkLength = 1000;
 
 /**
  * A URL that LINE's apps load: https, at most 2000 characters. Local rule of the emulator, not of LINE: http is
@@ -10,7 +10,7 @@ const longestLink = 1000;
  * Nothing is fetched.
  */
 export function checkResourceUrl(place: Place, value: unknown, optional = false) {
-  if (!checkText(place, value, { max: longestResourceUrl, optional })) return;
+  if (!checkText(place, value, { max: maxResourceUrlLength, optional })) return;
   const url = parse(value);
   if (!url) return place.invalidUri();
   if (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))) return;
@@ -21,7 +21,7 @@ const linkSchemes = ['http:', 'https:', 'line:', 'tel:'];
 
 /** A link that is opened by a tap: http, https, line or tel, at most 1000 characters. */
 export function checkLink(place: Place, value: unknown, optional = false) {
-  if (!checkText(place, value, { max: longestLink, optional })) return;
+  if (!checkText(place, value, { max: maxLinkLength, optional })) return;
   const url = parse(value);
   if (!url) place.invalidUri();
   else if (!linkSchemes.includes(url.protocol)) place.invalidUriScheme();

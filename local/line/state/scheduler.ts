@@ -1,7 +1,7 @@
 type Task = { at: number; run: () => void };
 
 /** A shared clock can be moved by another process, so due tasks are looked for at least this often. */
-const longestSleepMs = 500;
+const maxSleepMs = 500;
 
 /**
  * Runs things at a time of the emulator's clock, also when that clock jumps. `tick` runs what has become due;
@@ -22,7 +22,7 @@ export function createScheduler(now: () => number) {
     if (timer && armedFor <= at) return;
     disarm();
     armedFor = at;
-    timer = setTimeout(tick, Math.max(0, Math.min(longestSleepMs, at - now())));
+    timer = setTimeout(tick, Math.max(0, Math.min(maxSleepMs, at - now())));
     timer.unref();
   }
 

@@ -8,14 +8,14 @@ import { showLocationForm } from './locationForm';
 import { showPostbackForm } from './postbackForm';
 import { showStickerPicker } from './stickerPicker';
 
-const longestText = 5000;
+const maxTextLength = 5000;
 
 /** Where the user writes. Enter sends, Shift+Enter begins a line, and Enter that ends an input method's word does neither. */
 export function composer(store: ChatStore, chat: ChatActions) {
   const input = element('textarea', {
     class: 'composer-input',
     rows: 1,
-    maxlength: longestText,
+    maxlength: maxTextLength,
     placeholder: 'Message',
     'aria-label': 'Message',
     enterkeyhint: 'send',

@@ -1,7 +1,7 @@
 import type { StreamEvent } from './chatTypes';
 
 const firstDelayMs = 500;
-const longestDelayMs = 5000;
+const maxDelayMs = 5000;
 
 /**
  * The emulator's event stream, opened again for as long as the page lives. `opened` is called each time, so that what
@@ -24,7 +24,7 @@ export function connectStream(handlers: {
       source.close();
       handlers.lost();
       setTimeout(connect, delayMs);
-      delayMs = Math.min(delayMs * 2, longestDelayMs);
+      delayMs = Math.min(delayMs * 2, maxDelayMs);
     };
   }
   connect();
