@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Copy } from '../content/copy';
-import type { CuratedCopy } from '../content/curatedCopy';
+import type { CuratedCopy, PickedCopy } from '../content/curatedCopy';
 import { dayPartOf } from '../content/dayParts';
 import type { Language } from '../content/languages';
 import { type LocalTime, localTime, usualTimeZone } from '../content/localTime';
@@ -71,7 +71,8 @@ function planCards(
   const used: string[] = [];
   return Array.from({ length: cardsEachPart }, (_, offset): RichMessage => {
     const own = words[offset % Math.max(1, words.length)];
-    const copy = own ?? curatedCopy.pick({ category, language, seed, offset, at: local });
+    const copy: PickedCopy =
+      own ?? curatedCopy.pick({ category, language, seed, offset, at: local });
     const ranked = rankTemplates(templates, {
       category,
       local,
@@ -79,7 +80,10 @@ function planCards(
       text: `${copy.title} ${copy.body}`,
       recent: used,
     });
-    const choice = ranked.find(({ id }) => !used.includes(id)) ?? ranked[0];
+    const choice =
+      ranked.find(({ id }) => id === copy.template) ??
+      ranked.find(({ id }) => !used.includes(id)) ??
+      ranked[0];
     if (choice === undefined) throw new RangeError('There are no templates');
     used.unshift(choice.id);
     const footer = brand?.name === undefined ? {} : { footer: brand.name };

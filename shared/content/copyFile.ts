@@ -17,6 +17,8 @@ export const copyCategories = [
 /** Words of a card, and when they suit; at any time where nothing is said. */
 const TimedCopy = Copy.partial({ altText: true, cta: true }).extend({
   parts: z.array(z.enum(dayPartNames)).min(1).optional(),
+  /** The template that goes with these words: the colour of a weekday, the moon of a feast. Left out: any that suits. */
+  template: z.string().min(1).max(40).optional(),
   /** 0 is Sunday. */
   weekdays: z.array(z.number().int().min(0).max(6)).min(1).optional(),
 });

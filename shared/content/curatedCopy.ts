@@ -29,11 +29,16 @@ export interface CopyWish {
   readonly at?: LocalTime;
 }
 
+/** Words, and the template that goes with them where one does. */
+export interface PickedCopy extends Copy {
+  readonly template?: string;
+}
+
 /** Human-written copy, in the language that was asked for. */
 export interface CuratedCopy {
   /** Whether the language's file could be read; else its one neutral card is given. */
   has(language: Language): boolean;
-  pick(wish: CopyWish): Copy;
+  pick(wish: CopyWish): PickedCopy;
 }
 
 /** How many cards of a set say what day it is, on a day that has cards of its own. */
@@ -71,7 +76,7 @@ function reasonOf(error: unknown): string {
   return `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`;
 }
 
-function pickFrom(file: CopyFile, { category, seed, offset = 0, at }: CopyWish): Copy {
+function pickFrom(file: CopyFile, { category, seed, offset = 0, at }: CopyWish): PickedCopy {
   const known = copyCategories.find((one) => one === category) ?? 'general';
   const asked = isOccasionName(category) ? (file.occasions[category]?.cards ?? []) : [];
   const ofTheDay = asked.length > 0 || at === undefined ? [] : textsOfDay(file, known, at);
@@ -103,8 +108,14 @@ function textsOfDay(
   return file[category].filter(({ weekdays }) => weekdays?.includes(weekday) === true);
 }
 
-function complete({ title, body, altText, cta }: TimedCopy, thanks: string): Copy {
-  return { title, body, altText: altText ?? `${title} — ${body}`, cta: cta ?? thanks };
+function complete({ title, body, altText, cta, template }: TimedCopy, thanks: string): PickedCopy {
+  return {
+    ...(template === undefined ? {} : { template }),
+    title,
+    body,
+    altText: altText ?? `${title} — ${body}`,
+    cta: cta ?? thanks,
+  };
 }
 
 function choose(seed: string, count: number): number {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { type CuratedCopy, loadCuratedCopy } from '../../../shared/content/curatedCopy';
@@ -69,6 +70,19 @@ describe('cards of a part of the day', () => {
     expect(keys(await cards(wish, at))).not.toEqual(usual);
     brand = undefined;
     expect(keys(await cards(wish, at))).toEqual(usual);
+  });
+
+  test('on a Monday a Thai morning is yellow', async () => {
+    const monday = new Date('2026-11-23T08:00:00+07:00');
+    const cards = await create()({ category: 'morning', language: 'th' }, monday);
+    const yellow = cards.filter(({ altText }) => altText.includes('จันทร์'));
+    expect(yellow.map(({ template }) => template).sort()).toEqual(['citrus-corners', 'rising-day']);
+  });
+
+  test.each(languages)('the templates that words in %s name are there', async (language) => {
+    const text = await readFile(join(assets, 'copy', `${language}.json`), 'utf8');
+    const named = [...text.matchAll(/"template": "([^"]+)"/g)].map(([, id = '']) => id);
+    expect(named.filter((id) => !templates.has(id))).toEqual([]);
   });
 
   test('every card is given to someone, and one seed is always given the same', () => {
