@@ -7,17 +7,23 @@ import type { TextReading } from './textReading';
 import { UnreadableError } from './unreadableError';
 import { uprightJpeg } from './uprightJpeg';
 
+/** Of the time that there is; a part of a document is better than none of it. */
+const shareForPages = 0.6;
+
 /** Reads one file of a known format. Runs in a process that is killed when it takes too much. */
 export async function readAttachment(
   bytes: Buffer,
-  { format, maxCharacters, language }: ReadOrder,
+  { format, maxCharacters, language, withinMs }: ReadOrder,
 ): Promise<AttachmentReading> {
   try {
     switch (format.kind) {
       case 'picture':
         return { kind: 'picture', ...(await uprightJpeg(bytes, format.codec)) };
       case 'pdf':
-        return textOf(await readPdf(new Uint8Array(bytes), maxCharacters), maxCharacters);
+        return textOf(
+          await readPdf(new Uint8Array(bytes), maxCharacters, withinMs * shareForPages),
+          maxCharacters,
+        );
       case 'zip':
         return textOf(readOffice(bytes, maxCharacters), maxCharacters);
       case 'text': {

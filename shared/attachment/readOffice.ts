@@ -3,6 +3,7 @@ import { openOffice, type OfficeParts } from './openOffice';
 import { readXml } from './readXml';
 import type { TextReading } from './textReading';
 import { UnreadableError } from './unreadableError';
+import { createWordCollector } from './wordCollector';
 
 /** The words of a Word, Excel or PowerPoint document; what else is in a zip is not read. @throws UnreadableError */
 export function readOffice(bytes: Uint8Array, maxCharacters: number): TextReading {
@@ -40,30 +41,32 @@ function collectWords(
   bytes: Uint8Array | undefined,
   maxCharacters: number,
 ): { text: string; isWhole: boolean } {
-  let text = '';
+  const collector = createWordCollector();
   let isText = false;
-  const isEnough = () => text.length >= maxCharacters;
+  const isEnough = () => collector.length >= maxCharacters;
   readXml(
     bytes ?? new Uint8Array(),
     {
       open(name) {
         if (name === 't') isText = true;
-        if (name === 'tab') text += '\t';
-        if (name === 'br' || name === 'cr') text += '\n';
+        if (name === 'tab') collector.space('\t');
+        if (name === 'br' || name === 'cr') collector.space('\n');
+        if (name === 'tr') collector.openRow();
+        if (name === 'tc') collector.openCell();
       },
       close(name) {
         if (name === 't') isText = false;
-        if (name === 'p') text += '\n';
-        if (name === 'tc') text = `${text.trimEnd()}\t`;
-        if (name === 'tr') text = `${text.trimEnd()}\n`;
+        if (name === 'p') collector.space('\n');
+        if (name === 'tc') collector.closeCell();
+        if (name === 'tr') collector.closeRow();
       },
       text: (run) => {
-        if (isText) text += run;
+        if (isText) collector.text(run);
       },
     },
     isEnough,
   );
-  return { text: text.replace(/\n{3,}/g, '\n\n').trim(), isWhole: !isEnough() };
+  return { text: collector.words(), isWhole: !isEnough() };
 }
 
 function readWorkbook(parts: OfficeParts, maxCharacters: number): TextReading {

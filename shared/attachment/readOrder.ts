@@ -2,12 +2,18 @@ import { z } from 'zod';
 import { attachmentForms, unreadableAttachments } from './attachmentReader';
 import type { Format } from './detectFormat';
 
-/** What the process is asked; the file's bytes are the frame's body. */
-export interface ReadOrder {
+/** What is to be read of a file. */
+export interface FileOrder {
   readonly format: Format;
   readonly maxCharacters: number;
   /** The sender's language: which encodings a text is likely to have. */
   readonly language?: string;
+}
+
+/** What the process is asked; the file's bytes are the frame's body. */
+export interface ReadOrder extends FileOrder {
+  /** When it is killed, from the moment it is asked, ms. */
+  readonly withinMs: number;
 }
 
 const count = z.int().min(0).max(1_000_000_000);

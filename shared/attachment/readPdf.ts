@@ -2,13 +2,19 @@ import { getDocumentProxy } from 'unpdf';
 import type { TextReading } from './textReading';
 import { UnreadableError } from './unreadableError';
 
-/** The words of a PDF, page by page, as far as the limit goes. @throws UnreadableError */
-export async function readPdf(bytes: Uint8Array, maxCharacters: number): Promise<TextReading> {
+/** The words of a PDF, page by page, as far as the limits go. @throws UnreadableError */
+export async function readPdf(
+  bytes: Uint8Array,
+  maxCharacters: number,
+  withinMs: number,
+): Promise<TextReading> {
+  const startedAt = performance.now();
+  const isTimeLeft = () => performance.now() - startedAt < withinMs;
   const document = await open(bytes);
   const pages = document.numPages;
   let text = '';
   let pagesRead = 0;
-  while (pagesRead < pages && text.length < maxCharacters) {
+  while (pagesRead < pages && text.length < maxCharacters && isTimeLeft()) {
     pagesRead += 1;
     const page = await document.getPage(pagesRead);
     const { items } = await page.getTextContent();

@@ -9,10 +9,12 @@ export interface XmlHandlers {
 }
 
 const chunkBytes = 64 * 1024;
+/** Elements within elements: documents that people write have some thirty. */
+const maxDepth = 500;
 
 /**
  * Reads XML as a stream, until `isEnough`. Entities of its own are not expanded: the parser knows none but XML's five.
- * @throws UnreadableError `damaged`
+ * @throws UnreadableError `damaged`, `tooComplex`
  */
 export function readXml(
   bytes: Uint8Array,
@@ -23,10 +25,16 @@ export function readXml(
   parser.on('error', (error) => {
     throw new UnreadableError('damaged', error);
   });
-  parser.on('opentag', ({ name, attributes }) =>
-    handlers.open?.(local(name), attributes as Record<string, string>),
-  );
-  parser.on('closetag', ({ name }) => handlers.close?.(local(name)));
+  let depth = 0;
+  parser.on('opentag', ({ name, attributes }) => {
+    depth += 1;
+    if (depth > maxDepth) throw new UnreadableError('tooComplex');
+    handlers.open?.(local(name), attributes as Record<string, string>);
+  });
+  parser.on('closetag', ({ name }) => {
+    depth -= 1;
+    handlers.close?.(local(name));
+  });
   parser.on('text', (text) => handlers.text?.(text));
   const decoder = new TextDecoder('utf-8');
   for (let at = 0; at < bytes.byteLength; at += chunkBytes) {

@@ -1,7 +1,7 @@
 import { type CancelTimer, type Clock, systemClock, systemTimers, type Timers } from '../clock';
 import type { AttachmentReading } from './attachmentReader';
 import { type Lost, type ReadingProcess, startReadingProcess } from './readingProcess';
-import type { ReadOrder } from './readOrder';
+import type { FileOrder } from './readOrder';
 import { canSeeMemory, residentBytes } from './residentBytes';
 
 export interface ReadingPoolOptions {
@@ -33,12 +33,12 @@ export interface ReadingPoolOptions {
 export type PoolReading = AttachmentReading | Lost | { readonly kind: 'busy' };
 
 export interface ReadingPool {
-  read(order: ReadOrder, bytes: Buffer): Promise<PoolReading>;
+  read(order: FileOrder, bytes: Buffer): Promise<PoolReading>;
   close(): Promise<void>;
 }
 
 interface Waiting {
-  readonly order: ReadOrder;
+  readonly order: FileOrder;
   readonly bytes: Buffer;
   readonly deadlineAt: number;
   readonly resolve: (reading: PoolReading) => void;

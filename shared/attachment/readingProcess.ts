@@ -1,11 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { setPriority } from 'node:os';
 import type { Readable, Writable } from 'node:stream';
 import { systemTimers, type Timers } from '../clock';
 import type { AttachmentReading } from './attachmentReader';
 import { createFrameReader, frameParts } from './frames';
 import { readingCommand } from './readingCommand';
-import { ReadAnswer, type ReadOrder } from './readOrder';
+import { type FileOrder, ReadAnswer } from './readOrder';
 import { canSeeMemory, residentBytes } from './residentBytes';
 
 export interface ReadingProcessOptions {
@@ -35,7 +34,7 @@ export interface ReadingProcess {
   /** Whether it can be given a file. */
   readonly alive: boolean;
   /** One at a time. A file that takes longer than `withinMs`, or too much memory, ends the process. */
-  read(order: ReadOrder, bytes: Buffer, withinMs: number): Promise<AttachmentReading | Lost>;
+  read(order: FileOrder, bytes: Buffer, withinMs: number): Promise<AttachmentReading | Lost>;
   /** Ends it at once; resolves when it is gone. */
   kill(): Promise<void>;
 }
@@ -46,8 +45,6 @@ const watchEveryMs = 50;
 const reservedMb = 768;
 const maxAnswerBytes = 2 * 1024 * 1024;
 const maxPictureBytes = 8 * 1024 * 1024;
-/** Reading never comes before a webhook's answer. */
-const niceness = 5;
 
 type Pipes = ChildProcess & { readonly stdin: Writable; readonly stdout: Readable };
 
@@ -120,7 +117,6 @@ export function startReadingProcess(options: ReadingProcessOptions): ReadingProc
   };
   child.on('error', () => finish('start'));
   child.on('exit', () => finish(isReady ? 'crash' : 'start'));
-  lowerPriority(child.pid);
   keepAlive(child, false);
 
   return {
@@ -143,7 +139,7 @@ export function startReadingProcess(options: ReadingProcessOptions): ReadingProc
           void residentBytes(child.pid).then(checkMemory);
         }
       });
-      for (const part of frameParts({ head: order, body: bytes })) {
+      for (const part of frameParts({ head: { ...order, withinMs }, body: bytes })) {
         if (part.byteLength > 0) child.stdin.write(part);
       }
       const reading = await answer.promise;
@@ -166,13 +162,5 @@ function keepAlive(child: Pipes, alive: boolean): void {
   for (const handle of [child, child.stdin, child.stdout] as Partial<NodeJS.Socket & Pipes>[]) {
     if (alive) handle.ref?.();
     else handle.unref?.();
-  }
-}
-
-function lowerPriority(pid: number | undefined): void {
-  try {
-    if (pid !== undefined) setPriority(pid, niceness);
-  } catch {
-    // It has ended already, or the system does not allow it: it reads all the same.
   }
 }

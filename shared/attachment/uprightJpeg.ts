@@ -10,6 +10,9 @@ const maxPixels = 50_000_000;
 // Each file is another one: nothing is worth keeping.
 sharp.cache(false);
 
+/** A progressive JPEG has about ten; each one is a pass over the whole picture. */
+const maxScans = 200;
+
 export interface UprightJpeg {
   readonly jpeg: Buffer;
   readonly widthPx: number;
@@ -21,6 +24,9 @@ export async function uprightJpeg(
   bytes: Uint8Array,
   codec: 'sharp' | 'heic',
 ): Promise<UprightJpeg> {
+  if (jpegScans(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)) > maxScans) {
+    throw new UnreadableError('tooComplex');
+  }
   const picture = codec === 'heic' ? await decodeHeic(bytes) : sharp(bytes, limits);
   try {
     const { data, info } = await picture
@@ -37,6 +43,18 @@ export async function uprightJpeg(
 }
 
 const limits = { limitInputPixels: maxPixels, failOn: 'error' } as const;
+
+/** Scans of a JPEG: its data never contain their marker. 0 for other pictures. */
+function jpegScans(bytes: Buffer): number {
+  if (bytes[0] !== 0xff || bytes[1] !== 0xd8) return 0;
+  let scans = 0;
+  for (let at = bytes.indexOf(startOfScan); at >= 0; at = bytes.indexOf(startOfScan, at + 2)) {
+    scans += 1;
+  }
+  return scans;
+}
+
+const startOfScan = Buffer.from([0xff, 0xda]);
 
 /** sharp's libheif knows no HEVC; the WebAssembly one does, and turns the picture itself. */
 async function decodeHeic(bytes: Uint8Array): Promise<Sharp> {

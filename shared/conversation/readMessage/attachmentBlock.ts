@@ -28,7 +28,7 @@ export function attachmentBlock(attachment: QuotedAttachment): string {
 
 /** Text in which nothing looks like the marks of an attachment. */
 export function withoutMarks(text: string): string {
-  return text.replace(/<(?=\s*\/?\s*attachment)/gi, '‹');
+  return text.replace(/<(?=\s*(?:\/\s*)?attachment)/gi, '‹');
 }
 
 function attribute(value: string): string {

@@ -1,15 +1,28 @@
 import { marked, type Token, type Tokens } from 'marked';
+import { capNesting } from './capNesting';
+
+/** LINE shows five messages of 5,000 characters; a parser of Markdown is quadratic in some texts. */
+const maxCharacters = 30_000;
 
 /**
  * What LINE can show of a model's Markdown: plain text in which headings, lists, tables, quotes and links are still what they
  * were. LINE's text messages know no markup.
  */
 export function markdownText(markdown: string): string {
-  const blocks = marked.lexer(markdown, { gfm: true });
+  const blocks = marked.lexer(capNesting(markdown).slice(0, maxCharacters), { gfm: true });
   return blockText(blocks, '')
-    .replace(/[ \t]+$/gm, '')
+    .split('\n')
+    .map((line) => withoutBlanksBehind(line))
+    .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
+}
+
+/** A pattern would look at each blank within the line, too, and at all blanks behind that one. */
+function withoutBlanksBehind(line: string): string {
+  let end = line.length;
+  while (end > 0 && (line[end - 1] === ' ' || line[end - 1] === '\t')) end -= 1;
+  return line.slice(0, end);
 }
 
 function blockText(tokens: readonly Token[], indent: string): string {
@@ -37,7 +50,7 @@ function oneBlock(token: Token, indent: string): string {
     case 'def':
       return '';
     case 'html':
-      return (token as Tokens.HTML).text.replace(/<[^>]*>/g, '').trim();
+      return (token as Tokens.HTML).text.replace(/<[^<>]*>/g, '').trim();
     default:
       return inlineText('tokens' in token ? token.tokens : undefined, token);
   }

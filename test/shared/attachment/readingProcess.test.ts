@@ -7,7 +7,7 @@ import {
   type ReadingProcess,
 } from '../../../shared/attachment/readingProcess';
 import { createReadingPool, type ReadingPoolOptions } from '../../../shared/attachment/readingPool';
-import type { ReadOrder } from '../../../shared/attachment/readOrder';
+import type { FileOrder } from '../../../shared/attachment/readOrder';
 import { aPdf } from '../../../local/demo/sampleFiles';
 import { aJpegOfManyScans } from '../../bombs/jpegBombs';
 import { aPdfOfNestedFilters } from '../../bombs/pdfBombs';
@@ -15,7 +15,7 @@ import { aPdfOfNestedFilters } from '../../bombs/pdfBombs';
 const root = join(__dirname, '..', '..', '..');
 const workerFile = join(root, 'dist', 'functions', 'attachmentWorker.mjs');
 const settings = { workerFile, maxResidentMb: 512, heapMb: 192 };
-const pdf: ReadOrder = { format: { kind: 'pdf' }, maxCharacters: 1000 };
+const pdf: FileOrder = { format: { kind: 'pdf' }, maxCharacters: 1000 };
 const longMs = 20_000;
 const onLinux = process.platform === 'linux' ? test : test.skip;
 
@@ -91,8 +91,8 @@ describe('what the process may take', () => {
 
   onLinux('where the system tells no memory, the process does', async () => {
     const reader = aProcess({ maxResidentMb: 20, reportsMemory: true });
-    const picture: ReadOrder = { ...pdf, format: { kind: 'picture', codec: 'sharp' } };
-    const reading = await reader.read(picture, aJpegOfManyScans(1000), longMs);
+    const picture: FileOrder = { ...pdf, format: { kind: 'picture', codec: 'sharp' } };
+    const reading = await reader.read(picture, aJpegOfManyScans(150), longMs);
     expect(reading).toEqual({ kind: 'lost', reason: 'memory' });
   });
 

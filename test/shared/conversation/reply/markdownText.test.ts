@@ -33,3 +33,24 @@ test('whatever comes, text comes of it', () => {
     }),
   );
 });
+
+test.each([
+  ['quotes', '>'.repeat(20_000) + 'deep'],
+  ['quotes with spaces', '> '.repeat(20_000) + 'deep'],
+  ['lists', '- '.repeat(20_000) + 'deep'],
+  ['numbered lists', '1. '.repeat(9_000) + 'deep'],
+  [
+    'indented lists',
+    Array.from({ length: 240 }, (_, i) => `${' '.repeat(i * 2)}- deep`).join('\n'),
+  ],
+])('%s of any depth are shown', (_what, markdown) => {
+  expect(markdownText(markdown)).toContain('deep');
+});
+
+test.each([
+  ['blanks', `a${' '.repeat(29_000)}b`],
+  ['open tags', `<div>${'<'.repeat(29_000)}`],
+  ['open links', '['.repeat(30_000)],
+])('%s without end are no work without end', (_what, markdown) => {
+  for (let round = 0; round < 20; round += 1) markdownText(markdown);
+});
