@@ -50,6 +50,18 @@ export function createAzureQueue(name: string, client: () => Promise<QueueClient
           insertedAt: message.insertedOn,
         }));
       }),
+    peek: (max) =>
+      call(async (queue) => {
+        const { peekedMessageItems } = await queue
+          .peekMessages({ numberOfMessages: max })
+          .catch(unlessMissing({ peekedMessageItems: [] }));
+        return peekedMessageItems.map((message) => ({
+          id: message.messageId,
+          text: Buffer.from(message.messageText, 'base64').toString(),
+          dequeueCount: message.dequeueCount,
+          insertedAt: message.insertedOn,
+        }));
+      }),
     remove: ({ id, receipt }) =>
       call(async (queue) => {
         await queue.deleteMessage(id, receipt).catch((error: unknown) => {

@@ -30,6 +30,10 @@ export function createMemoryQueue(name: string, clock: Clock): MemoryQueue {
     messages = messages.filter(({ expiresAt }) => expiresAt > clock());
     return messages;
   };
+  const visible = (max: number) =>
+    alive()
+      .filter(({ visibleAt }) => visibleAt <= clock())
+      .slice(0, max);
   return {
     name,
     async send(text, { hiddenForSeconds = 0, timeToLiveSeconds = sevenDaysSeconds } = {}) {
@@ -48,15 +52,17 @@ export function createMemoryQueue(name: string, clock: Clock): MemoryQueue {
     },
     async receive(max, hiddenForSeconds) {
       const now = clock();
-      const received = alive()
-        .filter(({ visibleAt }) => visibleAt <= now)
-        .slice(0, max);
-      return received.map((message) => {
+      return visible(max).map((message) => {
         message.visibleAt = now + hiddenForSeconds * 1000;
         message.dequeueCount += 1;
         message.receipt = `${message.id}-${message.dequeueCount}`;
         const { id, text, receipt, dequeueCount, insertedAt } = message;
         return { id, text, receipt, dequeueCount, insertedAt: new Date(insertedAt) };
+      });
+    },
+    async peek(max) {
+      return visible(max).map(({ id, text, dequeueCount, insertedAt }) => {
+        return { id, text, dequeueCount, insertedAt: new Date(insertedAt) };
       });
     },
     async remove({ id, receipt }) {

@@ -8,6 +8,9 @@ export interface ReceivedMessage {
   readonly insertedAt: Date;
 }
 
+/** A message as seen in passing: it stays where it is. */
+export type PeekedMessage = Omit<ReceivedMessage, 'receipt'>;
+
 export interface SendOptions {
   /** Seconds before it can be received; 0 to 604,800. @default 0 */
   readonly hiddenForSeconds?: number;
@@ -25,6 +28,8 @@ export interface MessageQueue {
   send(text: string, options?: SendOptions): Promise<void>;
   /** Up to `max` (1 to 32) messages, hidden for `hiddenForSeconds`. */
   receive(max: number, hiddenForSeconds: number): Promise<ReceivedMessage[]>;
+  /** Up to `max` (1 to 32) messages that could be received now. They stay visible, and their counts stay as they are. */
+  peek(max: number): Promise<PeekedMessage[]>;
   remove(message: Pick<ReceivedMessage, 'id' | 'receipt'>): Promise<void>;
   /** Approximate number of messages, hidden ones included; 0 when the queue does not exist. */
   depth(): Promise<number>;

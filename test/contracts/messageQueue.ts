@@ -14,6 +14,7 @@ export function describeMessageQueue(name: string, make: () => MessageQueue): vo
     test('is made by the first message, and is empty before', async () => {
       expect(await queue.depth()).toBe(0);
       expect(await queue.receive(1, 30)).toEqual([]);
+      expect(await queue.peek(1)).toEqual([]);
       await queue.send('first');
       expect(await queue.depth()).toBe(1);
     });
@@ -46,6 +47,21 @@ export function describeMessageQueue(name: string, make: () => MessageQueue): vo
       await queue.send('later', { hiddenForSeconds: 60 });
       expect(await queue.receive(1, 30)).toEqual([]);
       expect(await queue.depth()).toBe(1);
+    });
+
+    test('shows what could be received, and leaves it there as it is', async () => {
+      await queue.send('a');
+      await queue.send('b');
+      await queue.send('later', { hiddenForSeconds: 60 });
+      const seen = await queue.peek(32);
+      expect(seen.map(({ text, dequeueCount }) => [text, dequeueCount])).toEqual([
+        ['a', 0],
+        ['b', 0],
+      ]);
+      expect(await queue.peek(1)).toEqual(seen.slice(0, 1));
+      const [received] = await queue.receive(1, 30);
+      expect(received).toMatchObject({ ...seen[0], dequeueCount: 1 });
+      expect((await queue.peek(32)).map(({ text }) => text)).toEqual(['b']);
     });
 
     test('removes by the latest receipt only', async () => {
