@@ -87,7 +87,7 @@ param storageSku string = 'Standard_LRS'
 
 // The names of the product's own declarations (shared/jobs/resources.ts); a test holds the two together.
 var queues = ['line-events', 'line-event-twins', 'rich-messages']
-var tables = ['turns', 'subscribers', 'pictures', 'namedpictures', 'settings', 'chats', 'cards', 'aiusage']
+var tables = ['turns', 'subscribers', 'pictures', 'namedpictures', 'settings', 'chats', 'cards', 'aiusage', 'health']
 var containers = ['pictures', 'claims', 'uploads']
 
 var suffix = uniqueString(resourceGroup().id, environmentName)

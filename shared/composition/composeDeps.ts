@@ -1,18 +1,18 @@
 import type { ComposeRichMessageDeps } from '../conversation/composeRichMessage';
 import { composeRichMessageJob } from '../jobs/composeRichMessageJob';
-import { joinItems, packEnvelope } from '../jobs/envelope';
+import { joinItems, packEnvelope, withDueAt } from '../jobs/envelope';
 import { lineEventJob } from '../jobs/lineEventJob';
 import { createAnswerDeps } from './answerDeps';
 import type { Parts } from './parts';
 
 /** What drawing a turn's rich message and sending it takes. */
 export async function createComposeDeps(parts: Parts): Promise<ComposeRichMessageDeps> {
-  const { storage } = parts.ports;
+  const { storage, clock } = parts.ports;
   const events = storage.queue(lineEventJob.queue);
   const poison = storage.queue(`${composeRichMessageJob.queue}-poison`);
   return {
     ...(await createAnswerDeps(parts)),
-    resume: (itemJson) => events.send(joinItems(lineEventJob, [itemJson])),
+    resume: (itemJson) => events.send(joinItems(lineEventJob, [withDueAt(itemJson, clock())])),
     deadLetter: (item) => poison.send(packEnvelope(composeRichMessageJob, [item])),
   };
 }

@@ -4,9 +4,11 @@ import type { Config } from '../config/environment';
 import type { ComposeRichMessageDeps } from '../conversation/composeRichMessage';
 import type { ExpireChatsDeps } from '../conversation/memory/expireChats';
 import type { HealthReport } from '../health/checkHealth';
+import type { Heartbeats } from '../health/heartbeats';
 import type { DropEventRecordsDeps } from '../inbox/dropEventRecords';
 import type { HandleLineEventsDeps } from '../inbox/handleLineEvents';
 import { lineEventJob, lineEventTwinJob } from '../jobs/lineEventJob';
+import { tableNames } from '../jobs/resources';
 import type { ManagementDeps } from '../management/management';
 import { once } from '../once';
 import type { CollectPicturesDeps } from '../richMessage/picture/collectPictures';
@@ -27,6 +29,7 @@ export interface Deps {
   events(): Promise<HandleLineEventsDeps>;
   compose(): Promise<ComposeRichMessageDeps>;
   images(): Promise<ServeImageDeps>;
+  heartbeats(): Promise<Heartbeats>;
   readiness(): Promise<() => Promise<HealthReport>>;
   management(): Promise<ManagementDeps>;
   dropEventRecords(): Promise<DropEventRecordsDeps>;
@@ -40,7 +43,7 @@ export interface Deps {
 
 /** The composition root: the whole bot over the ports that it is given. */
 export function createDeps(config: Config, ports: Ports): Deps {
-  const { reporter, clock, storage } = ports;
+  const { reporter, clock, timers, storage } = ports;
   const parts = createParts(config, ports);
   const { storedPictures, chats } = parts;
   const webhook = once(async () => createWebhookDeps(config, ports));
@@ -52,6 +55,10 @@ export function createDeps(config: Config, ports: Ports): Deps {
     events: once(async () => (await import('./eventDeps')).createEventDeps(parts)),
     compose: once(async () => (await import('./composeDeps')).createComposeDeps(parts)),
     images: once(async () => ({ pictures: (await storedPictures()).pictures, reporter, clock })),
+    heartbeats: once(async () => {
+      const { createHeartbeats } = await import('../health/heartbeats');
+      return createHeartbeats({ table: storage.table(tableNames.health), clock, timers });
+    }),
     readiness: once(async () => {
       const { createReadiness } = await import('../health/checkHealth');
       const { createReadinessDeps } = await import('./readinessDeps');

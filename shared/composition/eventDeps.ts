@@ -38,8 +38,10 @@ export async function createEventDeps(parts: Parts): Promise<HandleLineEventsDep
     claimCheck: createClaimCheck(storage.blobStore(containerNames.claims), chance.newId),
     takeTurn: (event, facts) => takeTurn(turnDeps, event, facts),
     enqueueRichMessage: (item) => richMessages.send(packEnvelope(composeRichMessageJob, [item])),
-    postponeTwin: (item, seconds) =>
-      twins.send(packEnvelope(lineEventTwinJob, [item]), { hiddenForSeconds: seconds }),
+    postponeTwin: (item, seconds) => {
+      const later = { ...item, dueAt: clock() + seconds * 1000 };
+      return twins.send(packEnvelope(lineEventTwinJob, [later]), { hiddenForSeconds: seconds });
+    },
     deadLetter: (item) => poison.send(packEnvelope(lineEventJob, [item])),
     reporter,
     clock,

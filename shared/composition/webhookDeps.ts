@@ -1,4 +1,5 @@
 import type { Config } from '../config/environment';
+import { withDueAt } from '../jobs/envelope';
 import { createGroupCommit } from '../jobs/groupCommit';
 import { lineEventJob, lineEventTwinJob } from '../jobs/lineEventJob';
 import { containerNames } from '../jobs/resources';
@@ -37,7 +38,8 @@ export function createWebhookDeps(config: Config, ports: Ports): ReceiveWebhookD
   return {
     verifySignature: createSignatureVerifier(config.line.channelSecrets),
     async enqueue(itemJson) {
-      await Promise.all([first.add(itemJson), twin.add(itemJson)]);
+      const dueAt = clock() + twinDelaySeconds * 1000;
+      await Promise.all([first.add(itemJson), twin.add(withDueAt(itemJson, dueAt))]);
     },
     claimCheck: createClaimCheck(storage.blobStore(containerNames.claims), chance.newId),
     randomBytes: chance.randomBytes,

@@ -9,6 +9,8 @@ export interface JobDefinition<Body> {
   /** Version of the body; a release reads its own and the one before. */
   readonly v: number;
   readonly body: z.ZodType<Body>;
+  /** Whether its messages are sent for later, and so lie hidden although nothing is wrong. @default false */
+  readonly delayed?: boolean;
 }
 
 export function defineJob<Body>(definition: JobDefinition<Body>): JobDefinition<Body> {

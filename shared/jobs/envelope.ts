@@ -8,6 +8,8 @@ export interface JobItem<Body> {
   readonly trace: TraceContext;
   /** When it was queued, ms since the epoch. */
   readonly at: number;
+  /** When it is to be worked on, ms since the epoch, when that is later than `at`: it is not late before. */
+  readonly dueAt?: number | undefined;
   readonly body: Body;
   /** Set when an operator replays it after it failed: work once recorded as failed is tried again. */
   readonly replay?: boolean | undefined;
@@ -21,6 +23,7 @@ const Envelope = z.object({
       z.object({
         trace: z.object({ traceparent: z.string(), tracestate: z.string().optional() }),
         at: z.number(),
+        dueAt: z.number().optional(),
         body: z.unknown(),
         replay: z.boolean().optional(),
       }),
@@ -31,6 +34,17 @@ const Envelope = z.object({
 /** The item as JSON, ready to be joined with others by `joinItems`. */
 export function itemJson<Body>(item: JobItem<Body>): string {
   return JSON.stringify(item);
+}
+
+/** The JSON of an item, to be worked on at `dueAt` (ms since the epoch) whatever it said before. */
+export function withDueAt(json: string, dueAt: number): string {
+  // Of two fields with one name, JSON's readers keep the last.
+  return `${json.slice(0, -1)},"dueAt":${dueAt}}`;
+}
+
+/** When the first of the items was to be worked on, ms since the epoch. */
+export function firstDueAt(items: readonly Pick<JobItem<unknown>, 'at' | 'dueAt'>[]): number {
+  return Math.min(...items.map(({ at, dueAt }) => dueAt ?? at));
 }
 
 /** The text of a queue message that carries these items. */
@@ -59,6 +73,12 @@ export function readEnvelope<Body>(job: JobDefinition<Body>, message: unknown): 
     if (!body.success) throw malformed(job, body.error);
     return { ...item, body: body.data };
   });
+}
+
+/** When a message was to be worked on, ms since the epoch; undefined when it is no envelope. Bodies are not looked at. */
+export function readDueAt(text: string): number | undefined {
+  const envelope = Envelope.safeParse(parseJson(text));
+  return envelope.success ? firstDueAt(envelope.data.items) : undefined;
 }
 
 function parseJson(text: string): unknown {

@@ -24,4 +24,5 @@ export const lineEventTwinJob = defineJob({
   kind: 'lineEvent',
   v: 1,
   body: LineEventBody,
+  delayed: true,
 });

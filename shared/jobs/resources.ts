@@ -1,12 +1,11 @@
 import { composeRichMessageJob } from './composeRichMessageJob';
 import { lineEventJob, lineEventTwinJob } from './lineEventJob';
 
+/** The jobs that somebody waits for in a chat: the bot is not ready while their messages are not handled. */
+export const interactiveJobs = [lineEventJob, lineEventTwinJob, composeRichMessageJob] as const;
+
 /** Every queue of the product, poison queues left out (the host makes `<queue>-poison`). */
-export const queueNames = [
-  lineEventJob.queue,
-  lineEventTwinJob.queue,
-  composeRichMessageJob.queue,
-] as const;
+export const queueNames = interactiveJobs.map(({ queue }) => queue);
 
 /**
  * Every Blob container: pictures by key and width; bodies too large for a queue message; what operators have uploaded,
@@ -39,6 +38,8 @@ export const tableNames = {
   cards: 'cards',
   /** What the model has cost, a partition a day. */
   aiUsage: 'aiusage',
+  /** When each queue's functions last reported, and since when messages wait there: two rows a queue. */
+  health: 'health',
 } as const;
 
 export const eventRecordTablePrefix = 'eventrecords';

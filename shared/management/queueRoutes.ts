@@ -1,3 +1,4 @@
+import type { Clock } from '../clock';
 import type { MessageQueue } from '../storage/messageQueue';
 import { replayPoison } from './replayPoison';
 import { ok, problem, type Route } from './route';
@@ -5,6 +6,7 @@ import { ok, problem, type Route } from './route';
 export interface QueueRouteDeps {
   readonly queueNames: readonly string[];
   readonly queue: (name: string) => MessageQueue;
+  readonly clock: Clock;
 }
 
 export const queueRoutes: readonly Route<QueueRouteDeps>[] = [
@@ -18,10 +20,13 @@ export const queueRoutes: readonly Route<QueueRouteDeps>[] = [
     method: 'POST',
     path: 'queues/{queue}/replay',
     purpose: 'Put the messages of a poison queue back to work',
-    handle: async ({ queueNames, queue }, { segments: [, name = ''] }) =>
-      queueNames.includes(name)
-        ? ok({ queue: name, replayed: await replayPoison(queue(`${name}-poison`), queue(name)) })
-        : problem(404, 'No such queue', `The queues are ${queueNames.join(', ')}.`),
+    handle: async ({ queueNames, queue, clock }, { segments: [, name = ''] }) => {
+      if (!queueNames.includes(name)) {
+        return problem(404, 'No such queue', `The queues are ${queueNames.join(', ')}.`);
+      }
+      const replayed = await replayPoison(queue(`${name}-poison`), queue(name), clock);
+      return ok({ queue: name, replayed });
+    },
   },
 ];
 

@@ -76,6 +76,14 @@ export function createSimulatedQueue(
         return received(message);
       });
     },
+    async peek(max) {
+      const now = clock();
+      const visible = alive().filter(({ visibleAt }) => visibleAt <= now);
+      return visible.slice(0, max).map((message) => {
+        const { id, text, dequeueCount, insertedAt } = received(message);
+        return { id, text, dequeueCount, insertedAt };
+      });
+    },
     async remove({ id, receipt }) {
       messages = messages.filter((message) => message.id !== id || message.receipt !== receipt);
     },

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { createReadiness, type HealthPart } from '../../../shared/health/checkHealth';
 import { systemTimers } from '../../../shared/clock';
+import { NotReadyError } from '../../../shared/health/notReadyError';
 import { createMemoryReporter } from '../../../shared/telemetry/memoryReporter';
 
 function setUp(parts: HealthPart[]) {
@@ -55,4 +56,35 @@ test('asks the parts at most every five seconds, however often it is asked', asy
   pass(5001);
   await readiness();
   expect(asked).toBe(2);
+});
+
+test('says since when a part is not ready: as the part knows it, else since it was first found so', async () => {
+  let lineAnswers = false;
+  const parts = [
+    { name: 'line', check: async () => lineAnswers || Promise.reject(new Error('no answer')) },
+    {
+      name: 'queue:line-events',
+      check: () => Promise.reject(new NotReadyError('queue.late', 'Messages wait', 900_000)),
+    },
+  ];
+  const { readiness, reporter, pass } = setUp(parts);
+  const first = new Date(1_000_000).toISOString();
+  await readiness();
+  pass(6000);
+  const late = { name: 'queue:line-events', ok: false, since: new Date(900_000).toISOString() };
+  expect((await readiness()).parts).toMatchObject([
+    { name: 'line', ok: false, since: first },
+    late,
+  ]);
+  const codes = reporter.named('health.checked').map(({ fields }) => fields.code);
+  expect(codes).toEqual(expect.arrayContaining(['unexpected', 'queue.late']));
+
+  lineAnswers = true;
+  pass(6000);
+  expect((await readiness()).parts[0]).not.toHaveProperty('since');
+  lineAnswers = false;
+  pass(6000);
+  expect((await readiness()).parts[0]).toMatchObject({
+    since: new Date(1_018_000).toISOString(),
+  });
 });

@@ -2,7 +2,14 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { z } from 'zod';
 import { defineJob } from '../../../shared/jobs/defineJob';
-import { itemJson, joinItems, packEnvelope, readEnvelope } from '../../../shared/jobs/envelope';
+import {
+  itemJson,
+  joinItems,
+  packEnvelope,
+  readDueAt,
+  readEnvelope,
+  withDueAt,
+} from '../../../shared/jobs/envelope';
 import { BotError } from '../../../shared/errors';
 
 const job = defineJob({
@@ -44,6 +51,19 @@ test('reads what the Functions host has parsed already', () => {
 test('items that were written one by one join to the same envelope', () => {
   const items = [1, 2].map((value) => ({ trace, at: value, body: { value } }));
   expect(joinItems(job, items.map(itemJson))).toBe(packEnvelope(job, items));
+});
+
+test('a message is due when the first of its items is, which may be after it was queued', () => {
+  const item = (at: number, dueAt?: number) => ({ trace, at, dueAt, body: { value: at } });
+  const due = (...items: ReturnType<typeof item>[]) => readDueAt(packEnvelope(job, items));
+  expect([due(item(5)), due(item(5, 20)), due(item(9, 20), item(7, 30))]).toEqual([5, 20, 20]);
+  expect(readDueAt('not json')).toBeUndefined();
+});
+
+test('an item can be put off, and put off again', () => {
+  const once = withDueAt(itemJson({ trace, at: 1, body: { value: 1 } }), 15);
+  const text = joinItems(job, [withDueAt(once, 30)]);
+  expect(readEnvelope(job, text)).toEqual([{ trace, at: 1, dueAt: 30, body: { value: 1 } }]);
 });
 
 test("keeps top-level names apart from those of the trigger's metadata", () => {
