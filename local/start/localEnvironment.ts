@@ -36,7 +36,8 @@ export function usesAiStandIn({ AZURE_OPENAI_ENDPOINTS }: Readonly<NodeJS.Proces
 
 export interface Addresses {
   readonly functionsPort: number;
-  readonly linePort: number;
+  /** Of the LINE emulator; without it the settings name a real channel. */
+  readonly linePort?: number | undefined;
   /** Of the AI stand-in; without it the settings name another model, or none. */
   readonly aiPort?: number | undefined;
   /** Of the local Azurite; without it the settings name another storage. */
@@ -55,7 +56,6 @@ export function localEnvironment(
 ): NodeJS.ProcessEnv {
   const root = repositoryRoot();
   const functionsUrl = `http://127.0.0.1:${functionsPort}`;
-  const lineUrl = `http://127.0.0.1:${linePort}`;
   const address = (name: string, usualPort: number, actual: string) => {
     const said = settings[name]?.replace(/\/+$/, '');
     const usual = [`http://127.0.0.1:${usualPort}`, `http://localhost:${usualPort}`];
@@ -66,9 +66,13 @@ export function localEnvironment(
     HOME: process.env.HOME,
     NODE_COMPILE_CACHE: join(root, '.cache', 'compile'),
     AZURE_FUNCTIONS_ENVIRONMENT: 'Development',
-    LINE_CHANNEL_ID: emulatorDefaults.channelId,
-    LINE_CHANNEL_SECRET: emulatorDefaults.channelSecret,
-    LINE_CHANNEL_ACCESS_TOKEN: emulatorDefaults.channelAccessToken,
+    ...(linePort === undefined
+      ? {}
+      : {
+          LINE_CHANNEL_ID: emulatorDefaults.channelId,
+          LINE_CHANNEL_SECRET: emulatorDefaults.channelSecret,
+          LINE_CHANNEL_ACCESS_TOKEN: emulatorDefaults.channelAccessToken,
+        }),
     ...(aiPort === undefined
       ? {}
       : {
@@ -81,12 +85,7 @@ export function localEnvironment(
     ...(aiPort === undefined || !usesAiStandIn(settings)
       ? {}
       : { AZURE_OPENAI_ENDPOINTS: `http://127.0.0.1:${aiPort}/openai/v1` }),
-    LINE_API_BASE_URL: address('LINE_API_BASE_URL', usualPorts.LINE_EMULATOR_PORT, lineUrl),
-    LINE_DATA_API_BASE_URL: address(
-      'LINE_DATA_API_BASE_URL',
-      usualPorts.LINE_EMULATOR_PORT,
-      lineUrl,
-    ),
+    ...(linePort === undefined ? {} : emulatorAddresses(linePort, functionsUrl)),
     PUBLIC_BASE_URL: address('PUBLIC_BASE_URL', usualPorts.FUNCTIONS_PORT, functionsUrl),
     ...(settings.IMAGE_BASE_URL === undefined
       ? {}
@@ -94,9 +93,18 @@ export function localEnvironment(
     ...(storage === undefined ? {} : { AzureWebJobsStorage: storage }),
     FUNCTIONS_PORT: String(functionsPort),
     APP_DIRECTORY: appDirectory,
-    LINE_EMULATOR_PORT: String(linePort),
     ...(aiPort === undefined ? {} : { AI_EMULATOR_PORT: String(aiPort) }),
+  };
+}
+
+/** What the bot and the emulator know of each other. */
+function emulatorAddresses(linePort: number, functionsUrl: string): NodeJS.ProcessEnv {
+  const lineUrl = `http://127.0.0.1:${linePort}`;
+  return {
+    LINE_API_BASE_URL: lineUrl,
+    LINE_DATA_API_BASE_URL: lineUrl,
+    LINE_EMULATOR_PORT: String(linePort),
     LINE_WEBHOOK_URL: `${functionsUrl}/api/webhook`,
-    LINE_PAGE_DIRECTORY: join(root, 'dist', 'local', 'page'),
+    LINE_PAGE_DIRECTORY: join(repositoryRoot(), 'dist', 'local', 'page'),
   };
 }

@@ -87,9 +87,16 @@ function sessionOf({ functionsUrl, adminApiKey }: Local) {
 }
 
 function describe(root: string, local: Local, persistTo: string | undefined): string {
-  const { functionsUrl, lineUrl, aiUrl, functions, storage, adminApiKey, folder } = local;
+  const { functionsUrl, lineUrl, emulatesLine, aiUrl, functions, storage, adminApiKey, folder } =
+    local;
   const lines = [
-    ['Chat page', `${lineUrl}/  — write おはよう or "inspire me" to the bot`],
+    ['This run', describeParts(local)],
+    emulatesLine
+      ? ['Chat page', `${lineUrl}/  — write おはよう or "inspire me" to the bot`]
+      : [
+          'LINE',
+          `${lineUrl}  — its webhook URL and PUBLIC_BASE_URL must lead over https to ${functionsUrl}`,
+        ],
     [
       'Functions',
       `${functionsUrl}/api  — ${functions} functions; ${functionsUrl}/api/health/ready`,
@@ -103,6 +110,17 @@ function describe(root: string, local: Local, persistTo: string | undefined): st
     ['Logs', `${relative(root, join(folder, 'host.log'))}  — Ctrl-C stops everything`],
   ];
   return lines.map(([name = '', text]) => `${name.padEnd(12)}${text}\n`).join('');
+}
+
+/** What is real and what is emulated. */
+function describeParts({ emulatesLine, aiUrl, storage }: Local): string {
+  const parts = { LINE: emulatesLine, AI: aiUrl !== undefined, storage: storage !== undefined };
+  const list = (emulated: boolean) =>
+    Object.entries(parts).flatMap(([name, value]) => (value === emulated ? [name] : []));
+  return [
+    `real: ${list(false).join(', ') || 'nothing'}`,
+    `emulated: ${list(true).join(', ') || 'nothing'}`,
+  ].join('; ');
 }
 
 function describeStorage(

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { repositoryRoot } from '../repositoryRoot';
 import { localEnvironment, usesAiStandIn, usualPorts } from './localEnvironment';
+import { usesLineEmulator } from './usesLineEmulator';
 import { readLocalSettings } from './readLocalSettings';
 import { writeSession } from './session';
 
@@ -12,10 +13,16 @@ async function main([part]: readonly string[]): Promise<void> {
   const root = repositoryRoot();
   const settings = readLocalSettings(root, process.env);
   const functionsPort = Number(settings.FUNCTIONS_PORT ?? usualPorts.FUNCTIONS_PORT);
+  const emulator = usesLineEmulator(settings);
+  if (part === 'line' && !emulator) {
+    throw new Error('The settings name a LINE channel of your own: the emulator has nothing to do');
+  }
   const adminApiKey = settings.ADMIN_API_KEY ?? randomBytes(18).toString('base64url');
   const environment = localEnvironment(settings, {
     functionsPort,
-    linePort: Number(settings.LINE_EMULATOR_PORT ?? usualPorts.LINE_EMULATOR_PORT),
+    linePort: emulator
+      ? Number(settings.LINE_EMULATOR_PORT ?? usualPorts.LINE_EMULATOR_PORT)
+      : undefined,
     aiPort: usesAiStandIn(settings)
       ? Number(settings.AI_EMULATOR_PORT ?? usualPorts.AI_EMULATOR_PORT)
       : undefined,
@@ -26,7 +33,9 @@ async function main([part]: readonly string[]): Promise<void> {
     ADMIN_API_KEY: adminApiKey,
     // As they were said, so that the part names what is wrong with them.
     FUNCTIONS_PORT: settings.FUNCTIONS_PORT ?? environment.FUNCTIONS_PORT,
-    LINE_EMULATOR_PORT: settings.LINE_EMULATOR_PORT ?? environment.LINE_EMULATOR_PORT,
+    ...(emulator
+      ? { LINE_EMULATOR_PORT: settings.LINE_EMULATOR_PORT ?? environment.LINE_EMULATOR_PORT }
+      : {}),
   });
   if (part === 'line') {
     await import('../line/main');

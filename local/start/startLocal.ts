@@ -11,6 +11,7 @@ import {
   usesAzurite,
   usualPorts,
 } from './localEnvironment';
+import { usesLineEmulator } from './usesLineEmulator';
 import { createRunFolder } from './runFolder';
 import { startStaffDesk } from './staffDesk';
 import { type LocalChild, startChild } from './startChild';
@@ -33,7 +34,10 @@ export interface LocalOptions {
 /** All of the bot on this machine. Addresses are without a slash at their end. */
 export interface Local {
   readonly functionsUrl: string;
+  /** Where LINE's API is: the emulator's address, or what the settings name, or LINE's own. */
   readonly lineUrl: string;
+  /** Whether LINE is the local emulator; otherwise the bot speaks for a real channel. */
+  readonly emulatesLine: boolean;
   /** Of the AI stand-in; undefined when the settings name another model. */
   readonly aiUrl: string | undefined;
   readonly connectionString: string | undefined;
@@ -55,11 +59,14 @@ export interface Local {
   stop(options?: { keepLogs?: boolean }): Promise<void>;
 }
 
+const lineApi = 'https://api.line.me';
+
 /** How often another process may take a port between our choosing and our using it. */
 const maxAttempts = 3;
 
 /**
- * Starts Azurite, the LINE emulator, the AI stand-in and the Functions host, each a child process, all on one clock.
+ * Starts Azurite, the LINE emulator, the AI stand-in and the Functions host, each a child process, all on one clock. What
+ * the settings name another of is left out.
  *
  * @throws Error for the user to read: a port that is taken, settings that are not usable
  */
@@ -83,11 +90,12 @@ function lostChosenPort({ message }: Error, { settings = {}, anyPorts = false }:
 
 async function startOnce(options: LocalOptions): Promise<Local> {
   const { settings = {}, persistTo, anyPorts = false, onLine } = options;
+  const emulatesLine = usesLineEmulator(settings);
   const root = repositoryRoot();
   const port = (name: PortName) =>
     choosePort(name, anyPorts ? '0' : settings[name], usualPorts[name]);
   const functionsPort = await port('FUNCTIONS_PORT');
-  const linePort = await port('LINE_EMULATOR_PORT');
+  const linePort = emulatesLine ? await port('LINE_EMULATOR_PORT') : undefined;
   const aiPort = usesAiStandIn(settings) ? await port('AI_EMULATOR_PORT') : undefined;
   const adminApiKey = settings.ADMIN_API_KEY ?? randomBytes(18).toString('base64url');
 
@@ -157,7 +165,9 @@ async function startOnce(options: LocalOptions): Promise<Local> {
   try {
     const [storage, line, ai] = await allOrFirstFailure([
       startStorage(),
-      startPart('LINE emulator', 'line', environment(undefined)),
+      linePort === undefined
+        ? Promise.resolve(undefined)
+        : startPart('LINE emulator', 'line', environment(undefined)),
       aiPort === undefined
         ? Promise.resolve(undefined)
         : startPart('AI stand-in', 'ai', environment(undefined)),
@@ -167,7 +177,8 @@ async function startOnce(options: LocalOptions): Promise<Local> {
     let host = await startHost();
     return {
       functionsUrl: host.ready.url,
-      lineUrl: line.ready.url,
+      lineUrl: line?.ready.url ?? settings.LINE_API_BASE_URL ?? lineApi,
+      emulatesLine,
       aiUrl: ai?.ready.url,
       connectionString: env.AzureWebJobsStorage,
       storage,

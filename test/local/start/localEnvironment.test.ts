@@ -23,15 +23,17 @@ test('the example file works as it is, also when a part had to move to another p
 });
 
 test('an address of another machine stays', () => {
-  const settings = {
-    PUBLIC_BASE_URL: 'https://bot.example.com/',
-    LINE_API_BASE_URL: 'http://10.0.0.9:8080',
-  };
+  const settings = { PUBLIC_BASE_URL: 'https://bot.example.com/' };
   expect(localEnvironment(settings, moved)).toMatchObject({
     PUBLIC_BASE_URL: 'https://bot.example.com',
-    LINE_API_BASE_URL: 'http://10.0.0.9:8080',
-    LINE_DATA_API_BASE_URL: 'http://127.0.0.1:40002',
   });
+});
+
+test("a real channel has its own settings and no other: unset base URLs are LINE's own", () => {
+  const settings = { LINE_CHANNEL_SECRET: '0'.repeat(32), LINE_CHANNEL_ACCESS_TOKEN: 'a-token' };
+  const environment = localEnvironment(settings, { ...moved, linePort: undefined });
+  const ofLine = Object.entries(environment).filter(([name]) => name.startsWith('LINE_'));
+  expect(Object.fromEntries(ofLine)).toEqual(settings);
 });
 
 test('another storage is used when the settings name one', () => {

@@ -37,15 +37,15 @@ function start(env: Record<string, string>, ...args: string[]) {
   child = started;
   let printed = '';
   const output = once(started, 'close').then(() => printed);
-  const sixLines = new Promise<string[]>((resolve) => {
+  const firstLines = new Promise<string[]>((resolve) => {
     const look = (chunk: Buffer) => {
       printed += chunk.toString();
-      if (printed.split('\n').length > 6) resolve(printed.trim().split('\n'));
+      if (printed.split('\n').length > 7) resolve(printed.trim().split('\n'));
     };
     started.stdout?.on('data', look);
     started.stderr?.on('data', look);
   });
-  return { child: started, sixLines, output };
+  return { child: started, firstLines, output };
 }
 
 /** Resolves when nothing answers there any more; Jest's limit is the limit. */
@@ -55,10 +55,11 @@ async function untilGone(...urls: string[]): Promise<void> {
 
 const urlIn = (line = '') => /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0] ?? '';
 
-test('says in six lines what runs where, and SIGTERM leaves nothing behind', async () => {
+test('says in one line what is real, in six what runs where, and SIGTERM leaves nothing behind', async () => {
   const run = start(anyPorts, '--app', fixtureBotFolder);
-  const lines = await run.sixLines;
+  const lines = await run.firstLines;
   expect(lines.map((line) => line.split('  ')[0])).toEqual([
+    'This run',
     'Chat page',
     'Functions',
     'AI',
@@ -66,7 +67,8 @@ test('says in six lines what runs where, and SIGTERM leaves nothing behind', asy
     'Management',
     'Logs',
   ]);
-  const [page, functions, ai] = lines.map(urlIn);
+  expect(lines[0]).toMatch(/ real: nothing; emulated: LINE, AI, storage$/);
+  const [, page, functions, ai] = lines.map(urlIn);
   expect((await fetch(`${functions}/api/settings`)).status).toBe(200);
   expect((await fetch(`${page}/emulator/users`)).status).toBe(200);
   expect((await fetch(`${ai}/emulator/requests`)).status).toBe(200);
@@ -74,7 +76,7 @@ test('says in six lines what runs where, and SIGTERM leaves nothing behind', asy
   const session = join(folder.path, 'session.json');
   const { url, adminApiKey } = JSON.parse(readFileSync(session, 'utf8')) as Record<string, string>;
   expect(url).toBe(functions);
-  expect(lines[4]).toContain(adminApiKey);
+  expect(lines[5]).toContain(adminApiKey);
   expect(statSync(session).mode & 0o077).toBe(0);
 
   run.child.kill('SIGTERM');
@@ -87,16 +89,16 @@ test('says in six lines what runs where, and SIGTERM leaves nothing behind', asy
 
 test('all parts end when it is killed', async () => {
   const run = start(anyPorts, '--app', fixtureBotFolder);
-  const lines = await run.sixLines;
-  const [page = '', functions = '', ai = ''] = lines.map(urlIn);
-  const blobPort = /blob (\d+)/.exec(lines[3] ?? '')?.[1] ?? '';
+  const lines = await run.firstLines;
+  const [, page = '', functions = '', ai = ''] = lines.map(urlIn);
+  const blobPort = /blob (\d+)/.exec(lines[4] ?? '')?.[1] ?? '';
   run.child.kill('SIGKILL');
   await untilGone(page, functions, ai, `http://127.0.0.1:${blobPort}`);
 }, 60_000);
 
 test('a part that dies is named, and the rest stops', async () => {
   const run = start(anyPorts, '--app', fixtureBotFolder);
-  const [page = '', functions = ''] = (await run.sixLines).map(urlIn);
+  const [, page = '', functions = ''] = (await run.firstLines).map(urlIn);
   const { pid } = (await (await fetch(`${functions}/api/settings`)).json()) as { pid: number };
   process.kill(pid, 'SIGKILL');
   expect(await once(run.child, 'exit')).toEqual([1, null]);
@@ -123,7 +125,7 @@ test('a debugger can attach to the host where --inspect says, and nowhere else',
   holder.close();
   await once(holder, 'close');
   const run = start(anyPorts, '--app', fixtureBotFolder, `--inspect=${port}`);
-  await run.sixLines;
+  await run.firstLines;
   const response = await fetch(`http://127.0.0.1:${port}/json/list`);
   const targets = (await response.json()) as { url: string }[];
   expect(targets.map(({ url }) => url)).toEqual([
@@ -153,16 +155,32 @@ test('settings that are not usable are one line each, by name, and never repeat 
   );
 }, 60_000);
 
+test('says what is real when the settings name a channel and a model', async () => {
+  const run = start(
+    {
+      ...anyPorts,
+      LINE_CHANNEL_SECRET: 'f'.repeat(32),
+      LINE_CHANNEL_ID: '1234567890',
+      AZURE_OPENAI_ENDPOINTS: 'https://model.example.com/openai/v1',
+    },
+    '--app',
+    fixtureBotFolder,
+  );
+  const lines = await run.firstLines;
+  expect(lines[0]).toMatch(/ real: LINE, AI; emulated: storage$/);
+  expect(lines[1]).toMatch(/^LINE +https:\/\/api\.line\.me /);
+}, 60_000);
+
 test('what a killed run left is removed by the next', async () => {
   const first = start(anyPorts, '--app', fixtureBotFolder);
-  await first.sixLines;
+  await first.firstLines;
   const runs = join(folder.path, 'runs');
   const left = join(runs, `${first.child.pid ?? 0}-left`);
   writeFileSync(left, '');
   first.child.kill('SIGKILL');
   await once(first.child, 'exit');
   const second = start(anyPorts, '--app', fixtureBotFolder);
-  await second.sixLines;
+  await second.firstLines;
   expect(existsSync(left)).toBe(false);
   second.child.kill('SIGTERM');
   await once(second.child, 'exit');

@@ -9,7 +9,7 @@ const printed: string[] = [];
 
 beforeAll(async () => {
   bot = await startFixtureBot({
-    settings: { BRAND_NAME: 'Fixture', LINE_CHANNEL_ACCESS_TOKEN: 'a-token-of-our-own' },
+    settings: { BRAND_NAME: 'Fixture', LINE_CHANNEL_SECRET: 'f'.repeat(32) },
     onLine: (part, line) => printed.push(`${part}: ${line}`),
   });
 }, 60_000);
@@ -30,7 +30,7 @@ test('a message of a user reaches the bot, and its answer the user', async () =>
 test('settings go over the defaults, and addresses are those of this run', async () => {
   expect(await bot.settings()).toMatchObject({
     BRAND_NAME: 'Fixture',
-    LINE_CHANNEL_ACCESS_TOKEN: 'a-token-of-our-own',
+    LINE_CHANNEL_SECRET: 'f'.repeat(32),
     LINE_CHANNEL_ID: '2000000001',
     LINE_API_BASE_URL: bot.lineUrl,
     LINE_DATA_API_BASE_URL: bot.lineUrl,
@@ -70,6 +70,27 @@ test('there is no AI stand-in when the settings name a model', async () => {
   expect(other.aiUrl).toBeUndefined();
   expect(await other.settings()).toMatchObject(own);
   await other.stop();
+});
+
+test('there is no LINE emulator when the settings name a channel', async () => {
+  const own = { LINE_CHANNEL_SECRET: 'f'.repeat(32), LINE_CHANNEL_ACCESS_TOKEN: 'our-own-token' };
+  const other = await startFixtureBot({ settings: own });
+  expect([other.emulatesLine, other.lineUrl]).toEqual([false, 'https://api.line.me']);
+  const settings = await other.settings();
+  expect(settings).toMatchObject(own);
+  for (const name of ['LINE_CHANNEL_ID', 'LINE_API_BASE_URL', 'LINE_DATA_API_BASE_URL']) {
+    expect(settings).not.toHaveProperty(name);
+  }
+  await other.stop();
+});
+
+test('a channel of which only the token is known starts nothing', async () => {
+  const starting = startLocal({
+    appDirectory: fixtureBotFolder,
+    anyPorts: true,
+    settings: { LINE_CHANNEL_ACCESS_TOKEN: 'our-own-token' },
+  });
+  await expect(starting).rejects.toThrow(/\n {2}LINE_CHANNEL_SECRET: expected/);
 });
 
 test('a host that was killed comes back on the same port, and its death is not reported as lost', async () => {
