@@ -17,7 +17,7 @@ const bench = 'webhook';
 export async function runWebhookBench({ smoke }: BenchOptions): Promise<BenchRow[]> {
   const seconds = smoke ? 1 : 5;
   const rounds = smoke ? 1 : 5;
-  const off = ['handleLineEvent', 'recoverLineEvent', 'composeRichMessage'];
+  const off = ['handlelineevent', 'recoverlineevent', 'composerichmessage'];
   const settings = Object.fromEntries(off.map((name) => [`AzureWebJobs.${name}.Disabled`, 'true']));
   const local = await startLocal({ anyPorts: true, settings });
   const floor = fork(join(repositoryRoot(), 'dist', 'bench', 'webhookFloor.js'), [], {

@@ -11,7 +11,8 @@ async function handler(message: unknown, context: InvocationContext): Promise<vo
   });
 }
 
-app.storageQueue('composeRichMessage', {
+// In small letters as in handleLineEvent.ts.
+app.storageQueue('composerichmessage', {
   queueName: composeRichMessageJob.queue,
   connection: 'AzureWebJobsStorage',
   handler,

@@ -11,7 +11,8 @@ async function handleLineEvent(message: unknown, context: InvocationContext): Pr
   });
 }
 
-app.storageQueue('handleLineEvent', {
+// Always-ready groups name it, and Flex Consumption once failed to match names with capitals.
+app.storageQueue('handlelineevent', {
   queueName: lineEventJob.queue,
   connection: 'AzureWebJobsStorage',
   handler: handleLineEvent,

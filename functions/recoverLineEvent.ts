@@ -11,7 +11,8 @@ async function recoverLineEvent(message: unknown, context: InvocationContext): P
   });
 }
 
-app.storageQueue('recoverLineEvent', {
+// In small letters as in handleLineEvent.ts.
+app.storageQueue('recoverlineevent', {
   queueName: lineEventTwinJob.queue,
   connection: 'AzureWebJobsStorage',
   handler: recoverLineEvent,

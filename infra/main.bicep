@@ -77,9 +77,9 @@ type furtherSettings = {
 @description('Optional. Further settings by their names: prices, budgets, limits, retention.')
 param chatSettings furtherSettings = {}
 
-@description('Optional. Instances that are kept running for webhooks and for chats.')
+@description('Optional. Instances that are kept running of each app\'s HTTP functions and of handlelineevent. With one or more, pictures on demand and crash recovery have one each. At least 2 in production: a lone one is replaced every hour or so, and webhooks wait or are lost meanwhile.')
 @minValue(0)
-param alwaysReadyInstances int = 1
+param alwaysReadyInstances int = production ? 2 : 1
 
 @description('Optional. Redundancy of the storage account.')
 @allowed(['Standard_LRS', 'Standard_ZRS'])
@@ -96,8 +96,9 @@ var storageName = take('linebot${environmentName}${suffix}', 24)
 var vaultName = take('lb-${environmentName}-${suffix}', 24)
 
 // What each app runs; the other app has it switched off. Health belongs to both.
-var interactiveFunctions = ['lineWebhook', 'handleLineEvent', 'recoverLineEvent', 'composeRichMessage', 'manage']
-var bulkFunctions = ['richMessageImage', 'dropEventRecords', 'collectPictures', 'warmCards', 'expireChats']
+// The twins' function is in the bulk app for its large batches (docs/decisions/0015).
+var interactiveFunctions = ['lineWebhook', 'handlelineevent', 'composerichmessage', 'manage']
+var bulkFunctions = ['recoverlineevent', 'richMessageImage', 'dropEventRecords', 'collectPictures', 'warmCards', 'expireChats']
 
 module interactiveIdentity 'modules/identity.bicep' = {
   params: {
@@ -178,6 +179,8 @@ var sharedSettings = union(
     PUBLIC_BASE_URL: publicBaseUrl
     IMAGE_BASE_URL: imageBaseUrl
     BRAND_NAME: brandName
+    // The largest body that a route takes is an upload of 10 MB; the host's own limit is far above.
+    FUNCTIONS_REQUEST_BODY_SIZE_LIMIT: string(12 * 1024 * 1024)
     // libvips frees pictures of megabytes in many threads; glibc would keep most of that (see local/allocator.ts).
     MALLOC_ARENA_MAX: '2'
     MALLOC_MMAP_THRESHOLD_: '262144'
@@ -223,12 +226,16 @@ module interactiveApp 'modules/functionApp.bicep' = {
     serviceName: 'interactive'
     identityId: interactiveIdentity.outputs.id
     deploymentContainerUri: '${storage.outputs.blobEndpoint}deploy-interactive'
+    // From zero, the first message of a queue may wait for up to two minutes, and a reply token lives one.
     alwaysReady: alwaysReadyInstances == 0
       ? []
       : [
           { name: 'http', instanceCount: alwaysReadyInstances }
-          { name: 'function:handleLineEvent', instanceCount: alwaysReadyInstances }
+          { name: 'function:handlelineevent', instanceCount: alwaysReadyInstances }
+          { name: 'function:composerichmessage', instanceCount: 1 }
         ]
+    // Three groups; each instance of handlelineevent takes eight chat turns at a time. See also the bulk app.
+    maximumInstanceCount: 60
     settings: union(sharedSettings, conversationSettings, disabled(bulkFunctions), {
       AzureWebJobsStorage__clientId: interactiveIdentity.outputs.clientId
       APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${interactiveIdentity.outputs.clientId};Authorization=AAD'
@@ -245,12 +252,22 @@ module bulkApp 'modules/functionApp.bicep' = {
     serviceName: 'bulk'
     identityId: bulkIdentity.outputs.id
     deploymentContainerUri: '${storage.outputs.blobEndpoint}deploy-bulk'
+    // Pictures are read back through this app before a message names them.
+    alwaysReady: alwaysReadyInstances == 0
+      ? []
+      : [
+          { name: 'http', instanceCount: alwaysReadyInstances }
+          { name: 'function:recoverlineevent', instanceCount: 1 }
+        ]
+    // All groups of both apps at their maximum stay below a region's 250 cores, of which an instance has one.
+    maximumInstanceCount: 20
     settings: union(sharedSettings, conversationSettings, disabled(interactiveFunctions), {
       AzureWebJobsStorage__clientId: bulkIdentity.outputs.clientId
       APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${bulkIdentity.outputs.clientId};Authorization=AAD'
-      // Bulk work is fetched in larger batches and may wait longer between looks.
-      AzureFunctionsJobHost__extensions__queues__batchSize: '16'
-      AzureFunctionsJobHost__extensions__queues__newBatchThreshold: '8'
+      // Bulk work is fetched in large batches and may wait longer between looks. The scaler divides the length of the
+      // queue, hidden twins included, by the sum of these two.
+      AzureFunctionsJobHost__extensions__queues__batchSize: '32'
+      AzureFunctionsJobHost__extensions__queues__newBatchThreshold: '224'
       AzureFunctionsJobHost__extensions__queues__maxPollingInterval: '00:00:02'
     })
   }

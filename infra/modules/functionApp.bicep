@@ -22,10 +22,10 @@ param settings object
 @description('Optional. Instances that are kept running, by group of functions.')
 param alwaysReady { name: string, instanceCount: int }[] = []
 
-@description('Optional. Most instances.')
+@description('Required. Most instances of each group of functions: all HTTP functions together, and each queue function.')
 @minValue(1)
 @maxValue(1000)
-param maximumInstanceCount int = 100
+param maximumInstanceCount int
 
 @description('Optional. Memory of an instance in MB.')
 @allowed([512, 2048, 4096])
@@ -96,6 +96,21 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
         name: 'node'
         version: '24'
       }
+    }
+  }
+
+  // Deployments sign in with Entra; no user name and password opens the app's files.
+  resource scmCredentials 'basicPublishingCredentialsPolicies' = {
+    name: 'scm'
+    properties: {
+      allow: false
+    }
+  }
+
+  resource ftpCredentials 'basicPublishingCredentialsPolicies' = {
+    name: 'ftp'
+    properties: {
+      allow: false
     }
   }
 

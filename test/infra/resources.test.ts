@@ -1,34 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { allocatorEnvironment } from '../../local/allocator';
 import { environmentNames, readConfig } from '../../shared/config/environment';
 import { containerNames, queueNames, tableNames } from '../../shared/jobs/resources';
+import { registered, resources } from './predictedDeployment';
 
-/*
- * The deployments of dev and prod as the bicep compiler evaluated them; `npm run infra:check` holds the committed files
- * equal to what it evaluates now.
- */
-interface Resource {
-  readonly type: string;
-  readonly name: string;
-  readonly properties?: Record<string, unknown>;
-}
-
-const root = join(__dirname, '..', '..');
-
-function resources(environment: string): Resource[] {
-  const text = readFileSync(join(root, 'infra', `main.${environment}.snapshot.json`), 'utf8');
-  return (JSON.parse(text) as { predictedResources: Resource[] }).predictedResources;
-}
-
-/** Every function that the code registers, by name. */
-const registered = readdirSync(join(root, 'functions')).flatMap((file) => {
-  const text = readFileSync(join(root, 'functions', file), 'utf8');
-  return [...text.matchAll(/app\.(?:http|storageQueue|timer)\(\s*'(\w+)'/g)].map(
-    ([, name]) => name ?? '',
-  );
-});
+const names = registered.map(({ name }) => name);
 
 describe.each(['dev', 'prod'])('%s', (environment) => {
   const all = resources(environment);
@@ -95,7 +71,7 @@ describe.each(['dev', 'prod'])('%s', (environment) => {
     const runs = (name: string) =>
       settings.filter((app) => app[`AzureWebJobs.${name}.Disabled`] !== 'true').length;
     expect(settings).toHaveLength(2);
-    for (const name of registered) {
+    for (const name of names) {
       expect({ name, apps: runs(name) }).toEqual({ name, apps: name.startsWith('health') ? 2 : 1 });
     }
   });
@@ -106,7 +82,7 @@ describe.each(['dev', 'prod'])('%s', (environment) => {
     );
     const text = JSON.stringify(all);
     const ready = [...text.matchAll(/"function:(\w+)"/g)].map(([, name]) => name ?? '');
-    for (const name of [...off, ...ready]) expect(registered).toContain(name);
+    for (const name of [...off, ...ready]) expect(names).toContain(name);
   });
 
   test('memory is handed out as it is measured here', () => {
@@ -115,7 +91,7 @@ describe.each(['dev', 'prod'])('%s', (environment) => {
 
   test('sets only variables that the product or the host reads, and none that Flex refuses', () => {
     const host =
-      /^(AzureWebJobs\.|AzureFunctionsJobHost__|AzureWebJobsStorage__credential$|APPLICATIONINSIGHTS_AUTHENTICATION_STRING$)/;
+      /^(AzureWebJobs\.|AzureFunctionsJobHost__|AzureWebJobsStorage__credential$|APPLICATIONINSIGHTS_AUTHENTICATION_STRING$|FUNCTIONS_REQUEST_BODY_SIZE_LIMIT$)/;
     const allocator = Object.keys(allocatorEnvironment);
     const refused = [
       'FUNCTIONS_WORKER_RUNTIME',
@@ -150,8 +126,4 @@ describe.each(['dev', 'prod'])('%s', (environment) => {
       }
     }
   });
-});
-
-test('production keeps webhooks and chats warm', () => {
-  expect(JSON.stringify(resources('prod'))).toContain('function:handleLineEvent');
 });

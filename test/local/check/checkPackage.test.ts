@@ -70,7 +70,7 @@ test.each<[string, (copy: PackageCopy) => void, string | RegExp]>([
     hostJson((content) => {
       delete content.extensionBundle;
     }),
-    "func start: The 'handleLineEvent' function is in error: The binding type(s) 'queueTrigger' are not registered. Please ensure the type is correct and the binding extension is installed.",
+    "func start: The 'handlelineevent' function is in error: The binding type(s) 'queueTrigger' are not registered. Please ensure the type is correct and the binding extension is installed.",
   ],
   [
     'a bundle that is out of support',
@@ -220,7 +220,7 @@ test.each<[string, (copy: PackageCopy) => void, string | RegExp]>([
         if (name.startsWith('AzureWebJobsStorage')) delete values[name];
       }
     }),
-    /^prod \S+: The 'handleLineEvent' function is in error: .*Storage account connection string 'AzureWebJobsAzureWebJobsStorage' does not exist\. Make sure that it is a defined App Setting\.$/,
+    /^prod \S+: The 'handlelineevent' function is in error: .*Storage account connection string 'AzureWebJobsAzureWebJobsStorage' does not exist\. Make sure that it is a defined App Setting\.$/,
   ],
   [
     'a host setting out of range',
