@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { repositoryRoot } from '../../local/repositoryRoot';
 import { type Local, startLocal } from '../../local/start/startLocal';
+import type { Sides } from './sides';
 
 /** A built app in the embedded host, with storage, LINE and model of its own. */
 export interface MeasuredApp {
@@ -53,25 +54,27 @@ export async function startMeasuredApp(
   return local;
 }
 
-/** Runs `work` with new processes of these apps, and ends them. */
+/** Runs `work` with a new host process of both, and ends them. */
 export async function withFreshHosts<T>(
-  locals: readonly Local[],
-  work: (apps: readonly MeasuredApp[]) => Promise<T>,
+  { a, b }: Sides<Local>,
+  work: (apps: Sides<MeasuredApp>) => Promise<T>,
 ): Promise<T> {
   try {
-    for (const local of locals) await local.restartHost();
-    return await work(
-      locals.map((local) => {
-        const host = local.host().process;
-        const cpu = async () => {
-          host.send({ type: 'cpu' });
-          const [answer] = (await once(host, 'message')) as [{ microseconds: number }];
-          return answer.microseconds;
-        };
-        return { local, cpu };
-      }),
-    );
+    await Promise.all([a.restartHost(), b.restartHost()]);
+    return await work({ a: measured(a), b: measured(b) });
   } finally {
-    for (const local of locals) await local.killHost();
+    await Promise.all([a.killHost(), b.killHost()]);
   }
+}
+
+function measured(local: Local): MeasuredApp {
+  const host = local.host().process;
+  return {
+    local,
+    async cpu() {
+      host.send({ type: 'cpu' });
+      const [answer] = (await once(host, 'message')) as [{ microseconds: number }];
+      return answer.microseconds;
+    },
+  };
 }
