@@ -10,8 +10,11 @@ export async function createComposeDeps(parts: Parts): Promise<ComposeRichMessag
   const { storage, clock } = parts.ports;
   const events = storage.queue(lineEventJob.queue);
   const poison = storage.queue(`${composeRichMessageJob.queue}-poison`);
+  const [{ memory }, { takeBackPicture }] = await Promise.all([parts.chats(), parts.privacy()]);
   return {
     ...(await createAnswerDeps(parts)),
+    memory,
+    takeBackPicture,
     resume: (itemJson) => events.send(joinItems(lineEventJob, [withDueAt(itemJson, clock())])),
     deadLetter: (item) => poison.send(packEnvelope(composeRichMessageJob, [item])),
   };

@@ -4,6 +4,9 @@ import type { ManagementDeps } from '../management/management';
 import { version } from '../version';
 import type { Parts } from './parts';
 
+/** More than the clocks of two instances differ by. */
+const clockSkewMs = 5000;
+
 /** What the management routes take. A route that needs no pictures loads none. */
 export function createManagementDeps(parts: Parts): ManagementDeps {
   const { config, ports } = parts;
@@ -30,7 +33,8 @@ export function createManagementDeps(parts: Parts): ManagementDeps {
     },
     images: async () => ({ ...(await storedPictures()), readBack }),
     async eraseUser(userId) {
-      await (await privacy()).eraseUser(userId);
+      // Clocks of instances differ: what was said just now is forgotten on all of them.
+      await (await privacy()).eraseUser(userId, clock() + clockSkewMs);
       await (await chats()).turns.forget(userId);
     },
     resumeChat: async (chat) => (await chats()).memory.unmute(chat),

@@ -5,6 +5,7 @@ import { savedCardsAnswer } from '../cards/savedCardsAnswer';
 import { converse } from './converse/converse';
 import { readLaterPostback } from './converse/laterButton';
 import { readForgetPostback } from './forgetMe';
+import { originOf } from './memory/originOf';
 import { makeWish } from './makeWish';
 import { readPersonPostback } from './person/personDesk';
 import { reactions } from '../phrases/phrases';
@@ -31,7 +32,8 @@ export async function takePostback(
   const { data } = event.postback;
   const { chat } = facts;
   const wish = readWishPostback(data);
-  if (wish !== undefined) return makeWish(deps, event, chat, wish, undefined, answer);
+  if (wish !== undefined)
+    return makeWish(deps, event, chat, wish, undefined, await deps.memory.gate(chat), answer);
 
   const language = await usualLanguage(deps, event);
   const phrases = phrasesIn(language);
@@ -49,7 +51,7 @@ export async function takePostback(
   if (event.source?.type === 'user') {
     switch (readForgetPostback(data)) {
       case 'yes':
-        await deps.erase(userId);
+        await deps.erase(userId, event.timestamp);
         // The chat's own lease is still held by this turn.
         return { ...(await say(phrases.forgotten)), afterwards: () => deps.turns.forget(chat) };
       case 'no':
@@ -157,7 +159,7 @@ async function tellMore(
       chatDeps,
       { ...facts, event, language, recall },
       {
-        messageIds: [id],
+        ...originOf(event, [id]),
         read: async () => ({
           kind: 'ask',
           parts: [{ type: 'text', text }],
