@@ -84,6 +84,7 @@ async function thinkAbout(
     language,
     local: localTime(new Date(timestamp), timeZone ?? usualTimeZone(language)),
     isGroup,
+    author: userId,
     parts,
   });
   return think(deps.models, {
