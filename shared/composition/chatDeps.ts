@@ -45,7 +45,7 @@ export async function createChatDeps(parts: Parts): Promise<ChatDeps | undefined
     persona: await ports.assets.persona(),
     tools: await createTools(parts, ai, { models, allowance }),
     offerPerson: ports.notifyStaff !== undefined,
-    identityHash: createIdentityHash(config.adminApiKey),
+    identityHash: createIdentityHash(config.pseudonymKey),
     content,
     attachments: () => ports.attachments(),
     answerWithinMs: config.answerWithinMs,

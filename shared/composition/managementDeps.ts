@@ -1,6 +1,8 @@
 import { cardButtons } from '../cards/cardButtons';
 import { queueNames } from '../jobs/resources';
+import { createFailureDelay } from '../management/failureDelay';
 import type { ManagementDeps } from '../management/management';
+import { createIdentityHash } from '../telemetry/identityHash';
 import { version } from '../version';
 import type { Parts } from './parts';
 
@@ -10,10 +12,12 @@ const clockSkewMs = 5000;
 /** What the management routes take. A route that needs no pictures loads none. */
 export function createManagementDeps(parts: Parts): ManagementDeps {
   const { config, ports } = parts;
-  const { storage, readBack, reporter, clock } = ports;
+  const { storage, readBack, reporter, clock, timers } = ports;
   const { pictures, storedPictures, chats, privacy } = parts;
   return {
-    adminApiKey: config.adminApiKey,
+    adminKeys: config.adminKeys,
+    failureDelay: createFailureDelay({ clock, delay: timers.delay }),
+    identityHash: createIdentityHash(config.pseudonymKey),
     version,
     queueNames,
     queue: (name) => storage.queue(name),
