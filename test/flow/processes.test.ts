@@ -173,6 +173,9 @@ test('health says how it is, and no secret', async () => {
     parts: [
       { name: 'storage', ok: true },
       { name: 'line', ok: true },
+      { name: 'queue:line-events', ok: true },
+      { name: 'queue:line-event-twins', ok: true },
+      { name: 'queue:rich-messages', ok: true },
       { name: 'ai', ok: true },
     ],
   });
