@@ -5,9 +5,9 @@ import { deps } from './deps';
 import { workOn } from './workOn';
 
 async function handler(message: unknown, context: InvocationContext): Promise<void> {
-  await workOn(composeRichMessageJob, message, context, async (items) => {
+  await workOn(composeRichMessageJob, message, context, async (items, receipts) => {
     const composeDeps = await deps().compose();
-    for (const item of items) await composeRichMessage(composeDeps, item);
+    for (const item of items) await composeRichMessage(composeDeps, item, receipts);
   });
 }
 

@@ -6,8 +6,9 @@ import { workOn } from './workOn';
 
 /** Does what a crashed instance left undone; nearly every event turns out to be handled. */
 async function recoverLineEvent(message: unknown, context: InvocationContext): Promise<void> {
-  await workOn(lineEventTwinJob, message, context, async (items) => {
-    await handleLineEvents(await deps().events(), items, { twin: true, again: true });
+  await workOn(lineEventTwinJob, message, context, async (items, receipts) => {
+    const again = receipts > 1;
+    await handleLineEvents(await deps().events(), items, { twin: true, again });
   });
 }
 

@@ -70,6 +70,7 @@ type furtherSettings = {
   CHAT_MESSAGES_PER_MINUTE: string?
   CHAT_MESSAGES_PER_USER_PER_MINUTE: string?
   WEB_SEARCHES_PER_USER_PER_HOUR: string?
+  ANSWER_FOR_MINUTES: string?
   CHAT_RETENTION_DAYS: string?
   PERSON_QUIET_MINUTES: string?
 }
@@ -186,7 +187,7 @@ var sharedSettings = union(
     MALLOC_MMAP_THRESHOLD_: '262144'
     ALLOW_PUSH_FALLBACK: allowPushFallback ? 'true' : 'false'
     LINE_CHANNEL_SECRET: secretReference(vault.outputs.uri, 'LINE-CHANNEL-SECRET')
-    PSEUDONYM_KEY: secretReference(vault.outputs.uri, 'PSEUDONYM-KEY')
+    ADMIN_API_KEY: secretReference(vault.outputs.uri, 'ADMIN-API-KEY')
   },
   empty(lineChannelId)
     ? { LINE_CHANNEL_ACCESS_TOKEN: secretReference(vault.outputs.uri, 'LINE-CHANNEL-ACCESS-TOKEN') }
@@ -237,7 +238,6 @@ module interactiveApp 'modules/functionApp.bicep' = {
     // Three groups; each instance of handlelineevent takes eight chat turns at a time. See also the bulk app.
     maximumInstanceCount: 60
     settings: union(sharedSettings, conversationSettings, disabled(bulkFunctions), {
-      ADMIN_KEYS: secretReference(vault.outputs.uri, 'ADMIN-KEYS')
       AzureWebJobsStorage__clientId: interactiveIdentity.outputs.clientId
       APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${interactiveIdentity.outputs.clientId};Authorization=AAD'
     })

@@ -5,7 +5,6 @@ export type ErrorCode =
   | `${'queue' | 'blob' | 'table'}.${'unavailable' | 'refused'}`
   | `ai.${'filtered' | 'rejected' | 'limited' | 'unavailable'}`
   | 'attachment.crashed'
-  | 'erasure.unfinished'
   | 'event.deadly'
   | 'event.lost'
   | 'event.taken'
@@ -71,6 +70,11 @@ export function errorCodeOf(error: unknown): ErrorCode | 'unexpected' {
 /** Whether something may succeed later; what the product did not throw on purpose may. */
 export function isRetryable(error: unknown): boolean {
   return !(error instanceof BotError) || error.retryable;
+}
+
+/** Whether it is known to be a matter of time: somebody else's service does not answer, or another worker was faster. */
+export function isPassing(error: unknown): boolean {
+  return error instanceof BotError && error.retryable;
 }
 
 /** The environment is missing something or holds something unusable; lists every bad variable. */

@@ -2,15 +2,17 @@ import { takeTurn } from '../conversation/takeTurn';
 import type { HandleLineEventsDeps } from '../inbox/handleLineEvents';
 import { composeRichMessageJob } from '../jobs/composeRichMessageJob';
 import { packEnvelope } from '../jobs/envelope';
-import { lineEventJob, lineEventTwinJob } from '../jobs/lineEventJob';
+import { lineEventJob } from '../jobs/lineEventJob';
 import { containerNames } from '../jobs/resources';
 import { createClaimCheck } from '../storage/claimCheck';
 import { createAnswerDeps } from './answerDeps';
 import { createChatDeps } from './chatDeps';
 import type { Parts } from './parts';
+import { createTwinQueue } from './twinQueue';
 
 /** What handling events takes. */
 export async function createEventDeps(parts: Parts): Promise<HandleLineEventsDeps> {
+  const { config } = parts;
   const { storage, chance, reporter, clock, timers } = parts.ports;
   const answering = await createAnswerDeps(parts);
   const [{ subscribers, memory, desk }, { dayCards }, privacy, chat] = await Promise.all([
@@ -30,7 +32,6 @@ export async function createEventDeps(parts: Parts): Promise<HandleLineEventsDep
     dayCards,
   };
   const richMessages = storage.queue(composeRichMessageJob.queue);
-  const twins = storage.queue(lineEventTwinJob.queue);
   const poison = storage.queue(`${lineEventJob.queue}-poison`);
   return {
     records: answering.records,
@@ -38,11 +39,9 @@ export async function createEventDeps(parts: Parts): Promise<HandleLineEventsDep
     claimCheck: createClaimCheck(storage.blobStore(containerNames.claims), chance.newId),
     takeTurn: (event, facts) => takeTurn(turnDeps, event, facts),
     enqueueRichMessage: (item) => richMessages.send(packEnvelope(composeRichMessageJob, [item])),
-    postponeTwin: (item, seconds) => {
-      const later = { ...item, dueAt: clock() + seconds * 1000 };
-      return twins.send(packEnvelope(lineEventTwinJob, [later]), { hiddenForSeconds: seconds });
-    },
+    queueTwins: createTwinQueue(parts.ports),
     deadLetter: (item) => poison.send(packEnvelope(lineEventJob, [item])),
+    answerForMs: config.answerForMs,
     reporter,
     clock,
     timers,

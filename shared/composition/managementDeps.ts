@@ -1,23 +1,16 @@
 import { cardButtons } from '../cards/cardButtons';
 import { queueNames } from '../jobs/resources';
-import { createFailureDelay } from '../management/failureDelay';
 import type { ManagementDeps } from '../management/management';
-import { createIdentityHash } from '../telemetry/identityHash';
 import { version } from '../version';
 import type { Parts } from './parts';
-
-/** More than the clocks of two instances differ by. */
-const clockSkewMs = 5000;
 
 /** What the management routes take. A route that needs no pictures loads none. */
 export function createManagementDeps(parts: Parts): ManagementDeps {
   const { config, ports } = parts;
-  const { storage, readBack, reporter, clock, timers } = ports;
+  const { storage, readBack, reporter, clock } = ports;
   const { pictures, storedPictures, chats, privacy } = parts;
   return {
-    adminKeys: config.adminKeys,
-    failureDelay: createFailureDelay({ clock, delay: timers.delay }),
-    identityHash: createIdentityHash(config.pseudonymKey),
+    adminApiKey: config.adminApiKey,
     version,
     queueNames,
     queue: (name) => storage.queue(name),
@@ -37,8 +30,7 @@ export function createManagementDeps(parts: Parts): ManagementDeps {
     },
     images: async () => ({ ...(await storedPictures()), readBack }),
     async eraseUser(userId) {
-      // Clocks of instances differ: what was said just now is forgotten on all of them.
-      await (await privacy()).eraseUser(userId, clock() + clockSkewMs);
+      await (await privacy()).eraseUser(userId);
       await (await chats()).turns.forget(userId);
     },
     resumeChat: async (chat) => (await chats()).memory.unmute(chat),

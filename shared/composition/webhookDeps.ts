@@ -1,4 +1,5 @@
 import type { Config } from '../config/environment';
+import { twinDelayMs } from '../inbox/twinSchedule';
 import { withDueAt } from '../jobs/envelope';
 import { createGroupCommit } from '../jobs/groupCommit';
 import { lineEventJob, lineEventTwinJob } from '../jobs/lineEventJob';
@@ -7,12 +8,6 @@ import { createSignatureVerifier } from '../line/signature';
 import { createClaimCheck } from '../storage/claimCheck';
 import type { ReceiveWebhookDeps } from '../webhook/receiveWebhook';
 import type { Ports } from './ports';
-
-/**
- * A message that a crashed instance holds stays hidden for ten minutes; its twin comes up after this. More than a
- * chat's lease, so that a twin that finds a lease knows that a living worker renews it.
- */
-const twinDelaySeconds = 15;
 
 /** Items of a message of twins: nearly all of them are handled by then, and only looked up. */
 const maxTwins = 64;
@@ -31,14 +26,14 @@ export function createWebhookDeps(config: Config, ports: Ports): ReceiveWebhookD
   const twin = createGroupCommit({
     ...shared,
     job: lineEventTwinJob,
-    send: (text) => twins.send(text, { hiddenForSeconds: twinDelaySeconds }),
+    send: (text) => twins.send(text, { hiddenForSeconds: twinDelayMs / 1000 }),
     maxItems: maxTwins,
     maxInFlight: 1,
   });
   return {
     verifySignature: createSignatureVerifier(config.line.channelSecrets),
     async enqueue(itemJson) {
-      const dueAt = clock() + twinDelaySeconds * 1000;
+      const dueAt = clock() + twinDelayMs;
       await Promise.all([first.add(itemJson), twin.add(withDueAt(itemJson, dueAt))]);
     },
     claimCheck: createClaimCheck(storage.blobStore(containerNames.claims), chance.newId),

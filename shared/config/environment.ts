@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import { type AdminKey, adminScopes, hashAdminKey } from './adminKeys';
-import { exampleSecrets } from './exampleSecrets';
 import type { Language } from '../content/languages';
 import { ConfigError } from '../errors';
 import {
@@ -8,7 +6,6 @@ import {
   type reasoningEfforts,
   type webSearchTools,
 } from './environmentVariables';
-import { isLoopback } from './environmentFields';
 import type { AllowanceLimits, ModelPrices } from './limits';
 
 /** No variables: people wait for 20 s at most, and sending, or a retry of it, takes some of them. */
@@ -56,20 +53,7 @@ const Environment = z
           'is missing: expected the https address that the bot is reached by',
         );
       }
-      const production = env.AZURE_FUNCTIONS_ENVIRONMENT === 'Production';
-      const isPublic = !isLoopback(env.PUBLIC_BASE_URL ?? '');
-      for (const [name, value] of Object.entries(env)) {
-        const isExample = exampleSecrets.some((example) => example === value);
-        // A model's key lets nobody in here, and that of the stand-in opens nothing else.
-        const reachable = production || (isPublic && name !== 'AZURE_OPENAI_API_KEY');
-        if (isExample && reachable) {
-          problem(name, 'expected a secret of your own, not that of the example file');
-        }
-      }
-      if (production && env.ADMIN_API_KEY !== undefined) {
-        problem('ADMIN_API_KEY', 'is for development: put hashes of keys into ADMIN_KEYS');
-      }
-      if (production) {
+      if (env.AZURE_FUNCTIONS_ENVIRONMENT === 'Production') {
         for (const name of ['PUBLIC_BASE_URL', 'IMAGE_BASE_URL'] as const) {
           const host = URL.parse(env[name] ?? '')?.hostname ?? '';
           if (host.endsWith('azurewebsites.net')) {
@@ -120,6 +104,8 @@ export interface Config {
   readonly chatRetentionDays: number;
   /** From the webhook to an answer of the model, or to the button that fetches it later, ms. */
   readonly answerWithinMs: number;
+  /** An event older than this still changes what it says, but is not answered any more, ms. */
+  readonly answerForMs: number;
   /** How long a tap on that button waits, ms. */
   readonly laterWaitMs: number;
   /** Who is told when somebody wants to talk to a person. */
@@ -130,10 +116,7 @@ export interface Config {
   /** Without a slash at the end. */
   readonly publicBaseUrl: string;
   readonly imageBaseUrl: string;
-  /** Who may use the management routes; nobody when empty. */
-  readonly adminKeys: readonly AdminKey[];
-  /** Makes keyed hashes of ids, for telemetry, the audit and the model's provider. */
-  readonly pseudonymKey: string;
+  readonly adminApiKey: string;
   readonly applicationInsightsConnectionString: string | undefined;
   readonly allowPushFallback: boolean;
   readonly renderThreads: number;
@@ -209,6 +192,7 @@ export function readConfig(source: Readonly<Record<string, string | undefined>>)
     copyTtlMs: env.COPY_TTL_HOURS * 3_600_000,
     chatRetentionDays: env.CHAT_RETENTION_DAYS,
     answerWithinMs,
+    answerForMs: env.ANSWER_FOR_MINUTES * 60_000,
     laterWaitMs,
     staff:
       env.STAFF_WEBHOOK_URL === undefined
@@ -217,8 +201,7 @@ export function readConfig(source: Readonly<Record<string, string | undefined>>)
     personQuietMs: env.PERSON_QUIET_MINUTES * 60_000,
     publicBaseUrl,
     imageBaseUrl: env.IMAGE_BASE_URL ?? publicBaseUrl,
-    adminKeys: [...(env.ADMIN_KEYS ?? []), ...simpleKey(env.ADMIN_API_KEY)],
-    pseudonymKey: env.PSEUDONYM_KEY,
+    adminApiKey: env.ADMIN_API_KEY,
     applicationInsightsConnectionString: env.APPLICATIONINSIGHTS_CONNECTION_STRING,
     allowPushFallback: env.ALLOW_PUSH_FALLBACK,
     renderThreads: env.RENDER_THREADS,
@@ -226,12 +209,6 @@ export function readConfig(source: Readonly<Record<string, string | undefined>>)
     warmLanguages: env.WARM_LANGUAGES,
     telemetryFile: env.TELEMETRY_FILE,
   };
-}
-
-/** One key that may do everything, for development. */
-function simpleKey(key: string | undefined): AdminKey[] {
-  if (key === undefined) return [];
-  return [{ name: 'admin-api-key', scopes: adminScopes, sha256: hashAdminKey(key) }];
 }
 
 function describeIssue(issue: z.core.$ZodIssue): string {

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { environmentFacts as facts } from './environmentFacts';
-import { placeholderKeys } from './exampleSecrets';
 import {
-  adminKeys,
   amount,
   flag,
   languageList,
@@ -97,31 +95,11 @@ const app = {
     app: 'both',
     otherwise: '`PUBLIC_BASE_URL`',
   }),
-  ADMIN_KEYS: adminKeys.optional().register(facts, {
-    about:
-      'who may use `/api/manage`: `NAME:SCOPE+SCOPE:SHA256`, comma-separated, from `npm run admin -- key new`',
-    app: 'interactive',
-    secret: true,
-    otherwise: 'nobody',
-  }),
   ADMIN_API_KEY: z
-    .string()
+    .string(required('a key of at least 16 characters'))
     .min(16, { error: 'expected at least 16 characters' })
-    .refine((key) => !placeholderKeys.includes(key), {
-      error: 'expected a key of your own, not that of the example file',
-    })
-    .optional()
     .register(facts, {
-      about: 'one key with every scope, for development; refused in production',
-      app: 'local',
-      secret: true,
-      otherwise: '`npm start` makes one',
-    }),
-  PSEUDONYM_KEY: z
-    .string(required('a random text of at least 32 characters'))
-    .min(32, { error: 'expected at least 32 characters' })
-    .register(facts, {
-      about: "makes keyed hashes of ids, for telemetry, the audit and the model's provider",
+      about: '`x-admin-key` of `/api/manage`: at least 16 characters',
       app: 'both',
       secret: true,
     }),
@@ -231,6 +209,11 @@ const conversation = {
   WEB_SEARCHES_PER_USER_PER_HOUR: wholeNumber(0, 1000)
     .default(10)
     .register(facts, { about: 'searches of the web for one person', app: 'interactive' }),
+  ANSWER_FOR_MINUTES: wholeNumber(1, 1440).default(60).register(facts, {
+    about:
+      'an event that could not be handled for longer still changes what is kept, but is not answered',
+    app: 'both',
+  }),
   CHAT_RETENTION_DAYS: wholeNumber(1, 365).default(90).register(facts, {
     about: 'how long a conversation is remembered after its last message',
     app: 'bulk',

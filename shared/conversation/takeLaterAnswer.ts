@@ -1,3 +1,4 @@
+import { senderOf } from '../line/webhookEvent';
 import type { ChatCompletionContentPart } from 'openai/resources/chat/completions';
 import { converse } from './converse/converse';
 import { laterButton } from './converse/laterButton';
@@ -34,7 +35,7 @@ export async function takeLaterAnswer(
   if (found.state === 'ready') {
     const { answer: kept } = found;
     return kept.kind === 'picture'
-      ? pictureJob({ event, chat }, kept, found.origin)
+      ? pictureJob({ event, chat }, kept, found.messageIds)
       : answer(kept.messages);
   }
   if (found.state === 'working' && isAlive(deps.chat, found)) {
@@ -68,13 +69,13 @@ async function askAgain(
   deps: ChatDeps,
   event: PostbackEvent,
   facts: TurnFacts,
-  { origin }: LaterAnswer,
+  { messageIds }: LaterAnswer,
   language: Parameters<typeof phrasesIn>[0],
   gone: () => Promise<TurnResult>,
 ): Promise<TurnResult> {
   const recall = await deps.memory.recall(facts.chat);
   const asked = recall.messages.filter(
-    ({ id, from }) => from === 'user' && origin.messageIds.includes(id),
+    ({ id, from }) => from === 'user' && messageIds.includes(id),
   );
   const last = asked.at(-1);
   if (last === undefined) return gone();
@@ -83,12 +84,16 @@ async function askAgain(
     deps,
     { ...facts, event, language, recall: { ...recall, messages: before } },
     {
-      ...origin,
+      messageIds,
       async read(deadlineAt) {
         const parts = await Promise.all(
           asked.map(async ({ id, text, picture }): Promise<ChatCompletionContentPart[]> => {
             if (picture !== true) return [{ type: 'text', text }];
-            const reading = await readMessage(deps, pictureMessage(id), { language, deadlineAt });
+            const reading = await readMessage(deps, pictureMessage(id), {
+              language,
+              sender: senderOf(event),
+              deadlineAt,
+            });
             return reading.kind === 'readable' ? [...reading.parts] : [{ type: 'text', text }];
           }),
         );

@@ -5,7 +5,6 @@ import { savedCardsAnswer } from '../cards/savedCardsAnswer';
 import { converse } from './converse/converse';
 import { readLaterPostback } from './converse/laterButton';
 import { readForgetPostback } from './forgetMe';
-import { originOf } from './memory/originOf';
 import { makeWish } from './makeWish';
 import { readPersonPostback } from './person/personDesk';
 import { reactions } from '../phrases/phrases';
@@ -30,10 +29,10 @@ export async function takePostback(
   answer: SendMessages,
 ): Promise<TurnResult> {
   const { data } = event.postback;
-  const { chat } = facts;
+  const { chat, isStale } = facts;
   const wish = readWishPostback(data);
-  if (wish !== undefined)
-    return makeWish(deps, event, chat, wish, undefined, await deps.memory.gate(chat), answer);
+  if (wish !== undefined && isStale) return ended('stale');
+  if (wish !== undefined) return makeWish(deps, event, chat, wish, undefined, answer);
 
   const language = await usualLanguage(deps, event);
   const phrases = phrasesIn(language);
@@ -41,6 +40,7 @@ export async function takePostback(
   const say = (text: string) => answer([textWithChips(text, language)]);
 
   const later = readLaterPostback(data);
+  if (later !== undefined && isStale) return ended('stale');
   if (later !== undefined) return takeLaterAnswer(deps, event, facts, later, answer);
   const card = readCardPostback(data);
   if (card !== undefined) return takeCard(deps, event, facts, card, answer);
@@ -51,7 +51,7 @@ export async function takePostback(
   if (event.source?.type === 'user') {
     switch (readForgetPostback(data)) {
       case 'yes':
-        await deps.erase(userId, event.timestamp);
+        await deps.erase(userId);
         // The chat's own lease is still held by this turn.
         return { ...(await say(phrases.forgotten)), afterwards: () => deps.turns.forget(chat) };
       case 'no':
@@ -60,6 +60,7 @@ export async function takePostback(
     }
     switch (readPersonPostback(data)) {
       case 'call':
+        if (isStale) return ended('stale');
         return answer(await deps.desk.call(chat, language));
       case 'end':
         return answer(await deps.desk.end(chat, language));
@@ -110,6 +111,7 @@ async function takeCard(
     case 'share':
       return answer([shareMessage(phrases.share, phrases.label.chooseFriend, richMessage.altText)]);
     case 'more':
+      if (facts.isStale) return ended('stale');
       return tellMore(deps, event, facts, richMessage.altText, answer, language);
     default:
       return action satisfies never;
@@ -159,7 +161,7 @@ async function tellMore(
       chatDeps,
       { ...facts, event, language, recall },
       {
-        ...originOf(event, [id]),
+        messageIds: [id],
         read: async () => ({
           kind: 'ask',
           parts: [{ type: 'text', text }],

@@ -1,24 +1,23 @@
 import { phrasesIn } from '../phrases/phrasesIn';
 import type { HandledEvent } from '../line/webhookEvent';
 import { sendAnswer } from '../delivery/sendAnswer';
-import { forgotten } from './takenBack';
 import { takeEdit } from './takeEdit';
 import { takeMessage } from './takeMessage';
 import { takePostback } from './takePostback';
+import { takeStaleMessage } from './takeStaleMessage';
 import { ended, type TurnResult } from '../inbox/turnResult';
 import type { SendMessages, TakeTurnDeps } from './takeTurnDeps';
 import { textWithChips } from '../cards/quickReplies';
 import type { TurnFacts } from '../inbox/turnFacts';
 
-/** Decides what one event asks for, and answers it or names the job that will. */
+/** Decides what one event asks for, and answers it or names the job that will. A stale one is not answered. */
 export async function takeTurn(
   deps: TakeTurnDeps,
   event: HandledEvent,
   facts: TurnFacts,
 ): Promise<TurnResult> {
-  const { chat, record } = facts;
-  if (await comesTooLate(deps, event, chat)) return forgotten(deps, chat);
-  const answer: SendMessages = async (messages) => ({
+  const { chat, record, isStale } = facts;
+  const send: SendMessages = async (messages) => ({
     kind: 'ended',
     outcome: await sendAnswer(deps, record, {
       webhookEventId: event.webhookEventId,
@@ -28,6 +27,7 @@ export async function takeTurn(
       messages,
     }),
   });
+  const answer: SendMessages = isStale ? async () => ended('stale') : send;
 
   switch (event.type) {
     case 'follow': {
@@ -42,7 +42,7 @@ export async function takeTurn(
     case 'join':
       return answer([textWithChips(phrasesIn('en').groupGreeting, 'en')]);
     case 'leave':
-      await deps.memory.forget(chat, event.timestamp);
+      await deps.memory.forget(chat);
       return ended('left');
     case 'unsend':
       await deps.memory.unsend(chat, event.unsend.messageId);
@@ -53,31 +53,10 @@ export async function takeTurn(
     case 'postback':
       return takePostback(deps, event, facts, answer);
     case 'message':
-      return takeMessage(deps, event, facts, answer);
+      return isStale
+        ? takeStaleMessage(deps, event, facts)
+        : takeMessage(deps, event, facts, answer);
     default:
       return event satisfies never;
   }
-}
-
-/** What somebody says or does, and what is written of it. */
-const saidInGroups: readonly HandledEvent['type'][] = ['message', 'messageEdited', 'postback'];
-const doneInOwnChat: readonly HandledEvent['type'][] = ['postback', 'follow', 'unfollow'];
-
-/**
- * Whether the author of an event has been forgotten since. Of words in a chat of their own, the memory of that chat says
- * so. In a group it is first recorded that they have spoken there: an erasure that begins then looks for them there.
- */
-async function comesTooLate(
-  { memory, subscribers }: TakeTurnDeps,
-  { type, source, timestamp }: HandledEvent,
-  chat: string,
-): Promise<boolean> {
-  const userId = source?.userId;
-  const isGroup = source?.type !== 'user';
-  if (userId === undefined || !(isGroup ? saidInGroups : doneInOwnChat).includes(type))
-    return false;
-  const before = await memory.forgottenBefore(userId);
-  if (timestamp < before) return true;
-  if (!isGroup || (await subscribers.metIn(userId, chat, before)) === 'known') return false;
-  return timestamp < (await memory.forgottenBefore(userId));
 }

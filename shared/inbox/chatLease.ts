@@ -1,7 +1,7 @@
 import type { Clock } from '../clock';
 import { leaseFields } from '../storage/expiringLease';
-import type { Row, RowFields, Table } from '../storage/table';
-import { oldestTurns, type Turn, type TurnKey, turnRow } from './turnRows';
+import type { Row, RowChange, RowFields, Table } from '../storage/table';
+import { oldestTurns, type Turn, turnFields, type TurnKey, turnRow } from './turnRows';
 
 /** The right to take a chat's turns, until `finish` gives it back or its time runs out. */
 export interface ChatLease {
@@ -21,8 +21,11 @@ export interface ChatLease {
   leave(): Promise<'free' | 'more' | 'lost'>;
   /** Gives the lease back whatever is open: their own messages bring the turns up again. */
   release(): Promise<void>;
-  /** Leaves the chat to whoever names `heir`, with a fresh lease time. */
-  handOver(heir: string): Promise<'kept' | 'lost'>;
+  /**
+   * Leaves the chat to whoever names `heir`, with a fresh lease time. From now on the turn's row holds `item`: whoever takes
+   * the turn again goes on from there.
+   */
+  handOver(heir: string, turn: TurnKey, item: string): Promise<'kept' | 'lost'>;
 }
 
 /** A worker that is alive renews at a third of this; one that died is replaced after it. */
@@ -43,13 +46,17 @@ export interface HeldChat {
   readonly owner: string;
   readonly etag: string;
   readonly inherited: boolean;
+  /** LINE's time of the newest turn that was entered, ms. */
+  readonly newestAt: number;
 }
 
-export function chatLeaseFields(clock: Clock, owner: string): RowFields {
-  return leaseFields(clock, chatLeaseMs, { owner, touches: 0 });
+export function chatLeaseFields(clock: Clock, owner: string, newestAt: number): RowFields {
+  return leaseFields(clock, chatLeaseMs, { owner, touches: 0, newestAt });
 }
 
-const freeLeaseFields: RowFields = { owner: '', until: 0, touches: 0 };
+export function newestAtOf(held: Row | undefined): number {
+  return Number(held?.fields.newestAt ?? 0);
+}
 
 /** Whether nobody holds the chat, and nobody died while holding it. */
 export function isFree(held: Row): boolean {
@@ -59,9 +66,11 @@ export function isFree(held: Row): boolean {
 /** The lease that somebody has just taken. */
 export function createChatLease(
   { table, clock }: ChatLeaseDeps,
-  { chat, owner, etag: firstEtag, inherited }: HeldChat,
+  { chat, owner, etag: firstEtag, inherited, newestAt: firstNewestAt }: HeldChat,
 ): ChatLease {
   let etag = firstEtag;
+  let newestAt = firstNewestAt;
+  const freeLeaseFields = (): RowFields => ({ owner: '', until: 0, touches: 0, newestAt });
   /** There are, or may be, turns beyond the one at hand: the lease may not be given back with it. */
   let announced = inherited;
   /** The chat was left to an heir: a renewal that was due meanwhile must not take it back. */
@@ -78,15 +87,21 @@ export function createChatLease(
     const held = await table.get(chat, leaseRow);
     if (held?.fields.owner !== owner) return 'lost';
     etag = held.etag;
+    newestAt = Math.max(newestAt, newestAtOf(held));
     announced ||= Number(held.fields.touches ?? 0) > 0;
     return 'ours';
   }
 
-  async function rewrite(nextOwner: string): Promise<'kept' | 'lost'> {
+  /** Keeps the lease, for oneself or an heir, and makes the other changes with it. */
+  async function rewrite(nextOwner: string, changes: RowChange[] = []): Promise<'kept' | 'lost'> {
     for (;;) {
-      const result = await table.replace(chat, leaseRow, chatLeaseFields(clock, nextOwner), etag);
-      if (result.kind === 'replaced') {
-        etag = result.etag;
+      const fields = chatLeaseFields(clock, nextOwner, newestAt);
+      const result = await table.transact(chat, [
+        { op: 'replace', row: leaseRow, fields, etag },
+        ...changes,
+      ]);
+      if (result.kind === 'done') {
+        etag = result.etags[0] ?? '';
         return 'kept';
       }
       if ((await reload()) === 'lost') return 'lost';
@@ -94,14 +109,14 @@ export function createChatLease(
   }
 
   const free = async () =>
-    (await table.replace(chat, leaseRow, freeLeaseFields, etag)).kind === 'replaced';
+    (await table.replace(chat, leaseRow, freeLeaseFields(), etag)).kind === 'replaced';
 
   async function finish(turn: TurnKey): Promise<'free' | 'more' | 'lost'> {
     const row = turnRow(turn);
     if (!announced) {
       const closed = await table.transact(chat, [
         { op: 'remove', row },
-        { op: 'replace', row: leaseRow, fields: freeLeaseFields, etag },
+        { op: 'replace', row: leaseRow, fields: freeLeaseFields(), etag },
       ]);
       if (closed.kind === 'done') return 'free';
     }
@@ -131,9 +146,10 @@ export function createChatLease(
       inOrder(async () => {
         if (!(await free()) && (await reload()) === 'ours') await free();
       }),
-    handOver: (heir) =>
+    handOver: (heir, turn, item) =>
       inOrder(async () => {
-        const result = await rewrite(heir);
+        const fields = turnFields({ ...turn, item });
+        const result = await rewrite(heir, [{ op: 'upsert', row: turnRow(turn), fields }]);
         handedOver = result === 'kept';
         return result;
       }),
@@ -141,6 +157,10 @@ export function createChatLease(
 }
 
 /** Tells the holder of a lease that there is more to do. */
-export function touch(held: Row): RowFields {
-  return { ...held.fields, touches: Number(held.fields.touches ?? 0) + 1 };
+export function touch(held: Row, newestAt = 0): RowFields {
+  return {
+    ...held.fields,
+    touches: Number(held.fields.touches ?? 0) + 1,
+    newestAt: Math.max(newestAtOf(held), newestAt),
+  };
 }

@@ -1,4 +1,4 @@
-import { errorCodeOf } from '../errors';
+import { errorCodeOf, isPassing } from '../errors';
 
 /** Which event something happened to. LINE's id of an event says nothing about a person. */
 export interface EventName {
@@ -13,11 +13,25 @@ export class EventFailure extends Error {
   readonly event: EventName;
   /** Whether `event.failed` has been reported. */
   readonly isReported: boolean;
+  /** Whether the event can be left to its twin, however often this happens. */
+  readonly isPassing: boolean;
 
-  constructor(event: EventName, cause: unknown, isReported = false) {
+  constructor(
+    event: EventName,
+    cause: unknown,
+    {
+      isReported = false,
+      mustReturn = false,
+    }: {
+      readonly isReported?: boolean;
+      /** No twin knows what is left to do: the queue message must come again. */
+      readonly mustReturn?: boolean;
+    } = {},
+  ) {
     super(`${event.type} ${event.webhookEventId}: ${reasonOf(cause)}`, { cause });
     this.event = event;
     this.isReported = isReported;
+    this.isPassing = isPassing(cause) && !mustReturn;
   }
 }
 

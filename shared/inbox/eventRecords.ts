@@ -2,7 +2,7 @@ import type { Clock } from '../clock';
 import { BotError } from '../errors';
 import { eventRecordTablePrefix } from '../jobs/resources';
 import { safeKey } from '../storage/rowKey';
-import type { Row, Table } from '../storage/table';
+import type { Row, RowFields, Table } from '../storage/table';
 import { maxKeyUnits } from '../storage/tableKey';
 
 /**
@@ -26,11 +26,25 @@ export interface EventRecord {
   readonly state: EventState;
   /** How often work on it began, this time included. */
   readonly attempts: number;
+  /** Those attempts that did not end for a passing reason: too many of them mean that the event itself is bad. */
+  readonly suspects: number;
   readonly outcome: string | undefined;
   /** When the send that is `replying` or `pushing` was first about to be made, ms; 0 when there is none. */
   readonly sendingSince: number;
   /** @throws BotError `event.taken` (retryable) when another worker changed the record meanwhile */
   mark(state: EventState, outcome?: string): Promise<void>;
+  /**
+   * Records that this attempt ended for a passing reason, so that it does not speak against the event.
+   * @throws BotError `event.taken` (retryable) when another worker changed the record meanwhile
+   */
+  excuse(): Promise<void>;
+}
+
+export interface BeginOptions {
+  /** An operator replays it: an event that was given up begins again. */
+  readonly replay?: boolean | undefined;
+  /** The attempt before this one ended by leaving the event to a job, whose first attempt this is. */
+  readonly handedOver?: boolean | undefined;
 }
 
 /** The memory of which events are done: one row an event, one table a day, dropped whole when it is old. */
@@ -41,10 +55,7 @@ export interface EventRecords {
    * that the record is its own. A record that is done or failed comes back as it is.
    * @throws BotError `event.taken` (retryable) when another worker changed the record meanwhile
    */
-  begin(
-    identity: EventIdentity,
-    options?: { readonly replay?: boolean | undefined },
-  ): Promise<EventRecord>;
+  begin(identity: EventIdentity, options?: BeginOptions): Promise<EventRecord>;
   /** Drops the table of the day `daysAgo` days before now and answers its name. */
   dropDay(daysAgo: number): Promise<string>;
 }
@@ -85,7 +96,7 @@ export function createEventRecords({ table, clock }: EventRecordsDeps): EventRec
 
   return {
     find,
-    async begin(identity, { replay = false } = {}) {
+    async begin(identity, { replay = false, handedOver = false } = {}) {
       const day = tableOf(dayOf(identity));
       const fields = { state: 'open', attempts: 1, outcome: '' };
       const inserted = await day.insert(partitionOf(identity), recordRow, fields);
@@ -99,7 +110,11 @@ export function createEventRecords({ table, clock }: EventRecordsDeps): EventRec
       const next =
         found.state === 'failed'
           ? { ...fields, ...unfinishedSend(row) }
-          : { ...row.fields, attempts: found.attempts + 1 };
+          : {
+              ...row.fields,
+              attempts: found.attempts + 1,
+              excused: Number(row.fields.excused ?? 0) + (handedOver ? 1 : 0),
+            };
       const counted = await day.replace(partitionOf(identity), recordRow, next, row.etag);
       if (counted.kind !== 'replaced') throw taken();
       return holdRecord(day, clock, identity, { etag: counted.etag, fields: next });
@@ -144,11 +159,22 @@ function holdRecord(
   let sending = String(fields.sending ?? '');
   let sendingSince = Number(fields.sendingSince ?? 0);
   const attempts = Number(fields.attempts ?? 0);
+  let excused = Number(fields.excused ?? 0);
+
+  async function write(next: RowFields): Promise<void> {
+    const result = await table.replace(partitionOf(identity), recordRow, next, version);
+    if (result.kind !== 'replaced') throw taken();
+    version = result.etag;
+  }
+
   return {
     get state() {
       return state;
     },
     attempts,
+    get suspects() {
+      return attempts - excused;
+    },
     get outcome() {
       return outcome === '' ? undefined : outcome;
     },
@@ -158,20 +184,22 @@ function holdRecord(
     async mark(nextState, nextOutcome = '') {
       const nextSending = sendingAfter(nextState, sending);
       const nextSince = sinceWhen(nextSending, sending, sendingSince, clock);
-      const next = {
+      await write({
         state: nextState,
         attempts,
+        excused,
         outcome: nextOutcome,
         sending: nextSending,
         sendingSince: nextSince,
-      };
-      const result = await table.replace(partitionOf(identity), recordRow, next, version);
-      if (result.kind !== 'replaced') throw taken();
-      version = result.etag;
+      });
       state = nextState;
       outcome = nextOutcome;
       sending = nextSending;
       sendingSince = nextSince;
+    },
+    async excuse() {
+      await write({ state, attempts, excused: excused + 1, outcome, sending, sendingSince });
+      excused += 1;
     },
   };
 }

@@ -1,78 +1,119 @@
 import type { Timers } from '../clock';
 import { errorCodeOf } from '../errors';
-import { itemJson, type JobItem } from '../jobs/envelope';
-import type { LineEventBody } from '../jobs/lineEventJob';
-import type { HandledEvent } from '../line/webhookEvent';
+import { itemJson } from '../jobs/envelope';
 import type { ClaimCheck } from '../storage/claimCheck';
 import type { ChatTurns } from './chatTurns';
+import { leaveTurns } from './leaveTurns';
 import { during, type EventFailure, failuresOf } from './eventFailure';
-import { isOver } from './eventRecords';
-import { type ReadEventsDeps, type ReadItem, readEvents } from './readEvents';
+import { leaveToTwins, type LeaveToTwinsDeps } from './leaveToTwins';
+import { openItems } from './openItems';
+import { type FailedItem, type ReadEventsDeps, type ReadItem, readEvents } from './readEvents';
 import { type Afterwards, takeTurns, type TakeTurnsDeps } from './takeTurns';
 import { withLease } from './withLease';
 
-export interface HandleLineEventsDeps extends ReadEventsDeps, TakeTurnsDeps {
+export interface HandleLineEventsDeps extends ReadEventsDeps, TakeTurnsDeps, LeaveToTwinsDeps {
   readonly turns: ChatTurns;
   readonly claimCheck: Pick<ClaimCheck, 'get' | 'remove'>;
-  /** Puts a twin back for later. */
-  readonly postponeTwin: (item: JobItem<LineEventBody>, seconds: number) => Promise<void>;
-  readonly timers: Pick<Timers, 'every'>;
+  readonly timers: Pick<Timers, 'every' | 'delay'>;
 }
 
 /**
- * Where the items come from. `first`: just queued. `again`: a message that was received before, or a twin; its events
- * are probably done, so that is looked up first.
+ * Where the items come from. The events of a twin, or of a message that was received before (`again`), are probably handled:
+ * that is looked up first. Who received a message before may have died with the end of a turn still to be recorded.
  */
 export interface Receipt {
   readonly twin: boolean;
   readonly again: boolean;
 }
 
+/** What a chat's newest events may be late by, when the chat has a burst of them: a request or two of another worker. */
+const burstWaitMs = 50;
+
 /**
- * Handles the events of one queue message: each once, those of one chat in order, different chats side by side.
- * @throws AggregateError of an `EventFailure` for each event that failed and may succeed later; the queue then brings the
- * message again
+ * Handles the events of one queue message: each once, those of one chat in the order of LINE's times, different chats side
+ * by side. What fails for a passing reason is left to the event's twin, and the message is finished.
+ * @throws AggregateError of an `EventFailure` for each event that the queue must bring again
  */
 export async function handleLineEvents(
   deps: HandleLineEventsDeps,
-  items: readonly JobItem<LineEventBody>[],
+  items: ReadItem['item'][],
   receipt: Receipt,
 ): Promise<void> {
-  const { events: read, failures: unread } = await readEvents(deps, items, receipt.again);
-  const chats = Map.groupBy(read, ({ chat }) => chat);
+  const { twin, again } = receipt;
+  const { events, failed } = await readEvents(deps, items, twin || again);
+  const { open, unknown } =
+    twin || again ? await openItems(deps, events, again) : { open: events, unknown: [] };
+  const unread: FailedItem[] = [...failed, ...unknown];
+  // Before any work: whoever dies of it, or with it, has left the events to somebody.
+  const isLeft = twin
+    ? await leaveToTwins(
+        deps,
+        [...open, ...unread].map(({ item }) => item),
+      )
+    : true;
+  const chats = Map.groupBy(open, ({ turn }) => turn.chat);
   const results = await Promise.allSettled(
-    [...chats.values()].map(async (events) => {
-      const afterwards: Afterwards[] = [];
-      try {
-        for (const [index, event] of events.entries()) {
-          const behind = events.slice(index + 1).map(({ event: other }) => other);
-          await during(
-            () => event.event,
-            () => handleOne(deps, event, receipt, behind, afterwards),
-          );
-        }
-      } finally {
-        await doAfterwards(deps, afterwards);
-      }
-    }),
+    [...chats.values()].map((ofChat) => takeChat(deps, ofChat, receipt)),
   );
-  const failures = [...unread, ...failuresOf(results)];
-  if (failures.length > 0) throw tellFailures(deps, failures);
+  const failures = [...unread.map(({ failure }) => failure), ...failuresOf(results)];
+  tellFailures(deps, failures);
+  const bring = failures.filter((failure) => !isLeft || !(twin || failure.isPassing));
+  if (bring.length > 0) {
+    const list = bring.map(({ message }) => message).join('; ');
+    throw new AggregateError(bring, `${bring.length} events failed: ${list}`);
+  }
 }
 
 /** Reports what has not been reported where it happened. */
-function tellFailures(
-  { reporter }: HandleLineEventsDeps,
-  failures: readonly EventFailure[],
-): AggregateError {
+function tellFailures({ reporter }: HandleLineEventsDeps, failures: readonly EventFailure[]): void {
   for (const { event, cause, isReported } of failures) {
     if (isReported) continue;
     const { webhookEventId, type } = event;
     const fields = { type, webhookEventId, code: errorCodeOf(cause), retryable: true };
     reporter.report({ name: 'event.failed', fields });
   }
-  const list = failures.map(({ message }) => message).join('; ');
-  return new AggregateError(failures, `${failures.length} events failed: ${list}`);
+}
+
+/** Enters the events of one chat, all before any is taken, and takes the chat's turns if nobody else does. */
+async function takeChat(
+  deps: HandleLineEventsDeps,
+  events: readonly ReadItem[],
+  receipt: Receipt,
+): Promise<void> {
+  const [first, ...others] = events.map(({ item, turn }) => ({ ...turn, item: itemJson(item) }));
+  if (first === undefined) return;
+  const names = events.map(({ turn: { webhookEventId }, type }) => ({ webhookEventId, type }));
+  const name = () => names[0] ?? { webhookEventId: 'unknown', type: 'unknown' };
+  const entered = await during(name, () =>
+    deps.turns.enter(first, ...others).catch(async (error: unknown) => {
+      // Some may have been entered after others had handled them; the next twin of a twin looks for that itself.
+      const items = events.map(({ item }) => item);
+      if (!receipt.twin) await leaveTurns(deps, items).catch(() => undefined);
+      throw error;
+    }),
+  );
+  for (const { item, type } of events) {
+    if (entered.kind === 'waiting') {
+      deps.reporter.report({ name: 'event.skipped', fields: { type, reason: 'inProgress' } });
+    } else if (receipt.twin) {
+      const fields = { type, lateMs: deps.clock() - item.at };
+      deps.reporter.report({ name: 'event.recovered', fields });
+    }
+  }
+  if (entered.kind === 'waiting') return;
+  const { lease, inBurst } = entered;
+  const afterwards: Afterwards[] = [];
+  try {
+    await during(name, () =>
+      withLease(deps.timers, lease, async () => {
+        await deps.turns.entered(first.chat);
+        if (inBurst && !receipt.twin) await deps.timers.delay(burstWaitMs);
+        await takeTurns(deps, lease, afterwards);
+      }),
+    );
+  } finally {
+    await doAfterwards(deps, afterwards);
+  }
 }
 
 /** The answers are out: what fails here is told, and tried another time. */
@@ -85,35 +126,5 @@ async function doAfterwards(deps: HandleLineEventsDeps, afterwards: Afterwards[]
         deps.reporter.report({ name: 'event.failed', fields });
       }),
     ),
-  );
-}
-
-async function handleOne(
-  deps: HandleLineEventsDeps,
-  { item, event, chat }: ReadItem,
-  { twin, again }: Receipt,
-  /** Events of the same chat and message that come after this one. */
-  behind: readonly HandledEvent[],
-  afterwards: Afterwards[],
-): Promise<void> {
-  const skip = (reason: 'done' | 'inProgress') =>
-    deps.reporter.report({ name: 'event.skipped', fields: { type: event.type, reason } });
-
-  if (again) {
-    const record = await deps.records.find(event);
-    if (record && isOver(record, item)) return skip('done');
-  }
-  const { timestamp, webhookEventId } = event;
-  const entered = await deps.turns.enter({ chat, timestamp, webhookEventId, item: itemJson(item) });
-  if (entered.kind === 'waiting') {
-    if (twin) await deps.postponeTwin(item, Math.ceil(entered.leasedForMs / 1000) + 1);
-    return skip('inProgress');
-  }
-  if (twin) {
-    const fields = { type: event.type, lateMs: deps.clock() - item.at };
-    deps.reporter.report({ name: 'event.recovered', fields });
-  }
-  await withLease(deps.timers, entered.lease, () =>
-    takeTurns(deps, entered.lease, behind, afterwards),
   );
 }

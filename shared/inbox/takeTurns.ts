@@ -1,6 +1,6 @@
 import type { Clock } from '../clock';
 import type { ComposeRichMessageBody } from '../jobs/composeRichMessageJob';
-import type { JobItem } from '../jobs/envelope';
+import { itemJson, type JobItem } from '../jobs/envelope';
 import type { LineEventBody } from '../jobs/lineEventJob';
 import { type HandledEvent, parseWebhookEvent } from '../line/webhookEvent';
 import type { ClaimCheck } from '../storage/claimCheck';
@@ -12,16 +12,19 @@ import { during } from './eventFailure';
 import { type EventRecords, isOver } from './eventRecords';
 import { loadEvent } from './readEvents';
 import type { TurnFacts } from './turnFacts';
-import type { TurnResult } from './turnResult';
+import { ended, type TurnResult } from './turnResult';
 import type { Turn } from './turnRows';
+import { type LeaveTurnsDeps, orLeaveTurn } from './leaveTurns';
 
-export interface TakeTurnsDeps {
+export interface TakeTurnsDeps extends LeaveTurnsDeps {
   readonly records: EventRecords;
   readonly claimCheck: Pick<ClaimCheck, 'get' | 'remove'>;
   /** Decides what one event asks for and does it. */
   readonly takeTurn: (event: HandledEvent, facts: TurnFacts) => Promise<TurnResult>;
   readonly enqueueRichMessage: (item: JobItem<ComposeRichMessageBody>) => Promise<void>;
-  readonly deadLetter: (item: JobItem<LineEventBody>) => Promise<void>;
+  readonly deadLetter: (item: JobItem<LineEventBody>, cause: string) => Promise<void>;
+  /** An event older than this is not answered any more, ms. */
+  readonly answerForMs: number;
   readonly reporter: Reporter;
   readonly clock: Clock;
 }
@@ -39,15 +42,15 @@ export interface Afterwards {
 export async function takeTurns(
   deps: TakeTurnsDeps,
   lease: ChatLease,
-  behind: readonly HandledEvent[],
   afterwards: Afterwards[],
 ): Promise<void> {
   /** What has arrived and is not taken yet. */
   const waiting = async () => {
-    const open = await lease.open();
-    const loaded = await Promise.all(open.map((turn) => loadEvent(deps, readTurnItem(turn).body)));
-    const events = loaded.map(parseWebhookEvent).filter((event) => event.type !== 'ignored');
-    return [...events, ...behind];
+    const bodies = (await lease.open()).map((turn) => readTurnItem(turn).body);
+    const loaded = await Promise.all(
+      bodies.flatMap((body) => ('picture' in body ? [] : [loadEvent(deps, body)])),
+    );
+    return loaded.map(parseWebhookEvent).filter((event) => event.type !== 'ignored');
   };
   for (;;) {
     const turn = await lease.next();
@@ -56,16 +59,19 @@ export async function takeTurns(
       return;
     }
     const item = readTurnItem(turn);
-    const result = await takeOne(deps, turn, item, waiting);
+    const name = { webhookEventId: turn.webhookEventId, type: 'turn' };
+    const result = await orLeaveTurn(deps, name, item, () => takeOne(deps, turn, item, waiting));
     if (result?.kind === 'ended' && result.afterwards) {
       afterwards.push({ webhookEventId: turn.webhookEventId, work: result.afterwards });
     }
     if (result?.kind === 'handOver') {
-      if ((await lease.handOver(heirOf(turn))) === 'lost') return;
-      await deps.enqueueRichMessage({ trace: item.trace, at: deps.clock(), body: result.job });
+      const { job } = result;
+      const rest = itemJson({ ...item, body: { picture: job } });
+      if ((await lease.handOver(heirOf(turn), turn, rest)) === 'lost') return;
+      await deps.enqueueRichMessage({ trace: item.trace, at: deps.clock(), body: job });
       return;
     }
-    if ((await lease.finish(turn)) !== 'more') return;
+    if ((await orLeaveTurn(deps, name, item, () => lease.finish(turn))) !== 'more') return;
   }
 }
 
@@ -81,12 +87,24 @@ async function takeOne(
   return during(eventName, async () => {
     const record = await deps.records.begin(turn, { replay: item.replay });
     if (isOver(record, {})) return undefined;
-    const deadLetter = () => deps.deadLetter(item);
-    const work = async () => {
+    const deadLetter = (cause: string) => deps.deadLetter(item, cause);
+    const ageMs = startedAt - item.at;
+    const isStale = ageMs > deps.answerForMs;
+    const work = async (): Promise<TurnResult | undefined> => {
+      if ('picture' in item.body) {
+        type = 'richMessage';
+        return isStale ? ended('stale') : { kind: 'handOver', job: item.body.picture };
+      }
       const event = parseWebhookEvent(await loadEvent(deps, item.body));
       type = event.type;
       if (event.type === 'ignored') return undefined;
-      return deps.takeTurn(event, { chat: turn.chat, record, receivedAt: item.at, waiting });
+      return deps.takeTurn(event, {
+        chat: turn.chat,
+        record,
+        receivedAt: item.at,
+        isStale,
+        waiting,
+      });
     };
     const result = await attempt({ reporter: deps.reporter, deadLetter }, eventName, record, work);
     if (result === 'failed' || result === undefined) return undefined;
@@ -95,6 +113,7 @@ async function takeOne(
     // What is left lying is collected by its age.
     if ('claim' in item.body) await deps.claimCheck.remove(item.body.claim).catch(() => undefined);
     const { outcome } = result;
+    if (outcome === 'stale') deps.reporter.report({ name: 'event.stale', fields: { type, ageMs } });
     const [ms, waitedMs] = [deps.clock() - startedAt, startedAt - item.at];
     deps.reporter.report({
       name: 'event.handled',

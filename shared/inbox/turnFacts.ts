@@ -8,6 +8,8 @@ export interface TurnFacts {
   readonly record: EventRecord;
   /** When the webhook came, ms. */
   readonly receivedAt: number;
+  /** So old that nobody expects an answer any more: only what it changes is done. */
+  readonly isStale: boolean;
   /** The chat's events that have arrived and are still to be taken. */
   readonly waiting: () => Promise<readonly HandledEvent[]>;
 }

@@ -30,7 +30,7 @@ export function turnRow({ timestamp, webhookEventId }: TurnKey): string {
 }
 
 /** An item is at most 45 KiB, so two fields are enough. */
-export function turnFields({ timestamp, webhookEventId, item }: Turn): RowFields {
+export function turnFields({ timestamp, webhookEventId, item }: Omit<Turn, 'chat'>): RowFields {
   const item0 = cutText(item, maxFieldUnits);
   return { eventTime: timestamp, webhookEventId, item0, item1: item.slice(item0.length) };
 }

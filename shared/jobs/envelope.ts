@@ -13,6 +13,11 @@ export interface JobItem<Body> {
   readonly body: Body;
   /** Set when an operator replays it after it failed: work once recorded as failed is tried again. */
   readonly replay?: boolean | undefined;
+  /**
+   * Of an event that may be handled while its turn is still in its chat. `check`: whoever finds it handled looks for the turn
+   * and ends it. `only`: that is all that is to be done.
+   */
+  readonly turn?: 'check' | 'only' | undefined;
 }
 
 const Envelope = z.object({
@@ -26,6 +31,7 @@ const Envelope = z.object({
         dueAt: z.number().optional(),
         body: z.unknown(),
         replay: z.boolean().optional(),
+        turn: z.enum(['check', 'only']).optional(),
       }),
     )
     .min(1),
@@ -50,6 +56,23 @@ export function firstDueAt(items: readonly Pick<JobItem<unknown>, 'at' | 'dueAt'
 /** The text of a queue message that carries these items. */
 export function joinItems(job: JobDefinition<unknown>, items: readonly string[]): string {
   return `{"v":${job.v},"kind":"${job.kind}","items":[${items.join(',')}]}`;
+}
+
+/** Bytes of items a message: as base64 they stay under a queue's 64 KiB. */
+const maxItemsBytes = 45 * 1024;
+
+/** Puts items together that fit one queue message each time. */
+export function inMessages<Item extends JobItem<unknown>>(items: readonly Item[]): Item[][] {
+  const messages: Item[][] = [];
+  let left = 0;
+  for (const item of items) {
+    const bytes = Buffer.byteLength(itemJson(item)) + 1;
+    const last = messages.at(-1);
+    if (last !== undefined && bytes <= left) last.push(item);
+    else messages.push([item]);
+    left = (last !== undefined && bytes <= left ? left : maxItemsBytes) - bytes;
+  }
+  return messages;
 }
 
 export function packEnvelope<Body>(

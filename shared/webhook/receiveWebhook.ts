@@ -93,6 +93,14 @@ async function storeEvent(
   trace: TraceContext,
 ): Promise<void> {
   const claim = await deps.claimCheck.put(event);
-  const body: LineEventBody = claim === undefined ? { destination, event } : { destination, claim };
+  const body: LineEventBody =
+    claim === undefined ? { destination, event } : { destination, claim, ...identityOf(event) };
   await deps.enqueue(itemJson({ trace, at: deps.clock(), body }));
+}
+
+/** Finds the event's record, also when its stored body is gone. */
+function identityOf({ webhookEventId, timestamp }: RawEvent) {
+  return typeof webhookEventId === 'string' && typeof timestamp === 'number'
+    ? { webhookEventId, timestamp }
+    : {};
 }

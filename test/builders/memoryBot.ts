@@ -113,13 +113,13 @@ export function createMemoryWorld(world: WorldOptions = {}) {
       if (name === composeRichMessageJob.queue) {
         const deps = await bot.compose();
         for (const item of readEnvelope(composeRichMessageJob, text)) {
-          await composeRichMessage(deps, item);
+          await composeRichMessage(deps, item, dequeueCount);
         }
         return;
       }
       const twin = name === lineEventTwinJob.queue;
       const items = readEnvelope(twin ? lineEventTwinJob : lineEventJob, text);
-      await handleLineEvents(await bot.events(), items, { twin, again: twin || dequeueCount > 1 });
+      await handleLineEvents(await bot.events(), items, { twin, again: dequeueCount > 1 });
     }
 
     /** Messages that failed, and are hidden until they are tried again. */

@@ -1,7 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { aText, type ReceivedRequest, useChatWorld } from '../builders/chatWorld';
-import { chatPartition } from '../../shared/conversation/memory/chatGate';
 import { anEvent } from '../builders/events';
 
 const { aWorld, received, reset } = useChatWorld();
@@ -60,8 +59,7 @@ test('two people never see each other’s words, in no prompt, row or answer', a
       }
       for (const name of ['chats', 'subscribers']) {
         for (const who of [0, 1] as const) {
-          const partition = name === 'chats' ? chatPartition(ids[who]) : ids[who];
-          const rows = JSON.stringify(await world.table(name).list(partition));
+          const rows = JSON.stringify(await world.table(name).list(ids[who]));
           expect(rows).not.toContain(own[1 - who]);
         }
       }

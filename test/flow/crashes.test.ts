@@ -120,7 +120,7 @@ const recoveryMs = 16_000;
 async function recover(world: World, options: InstanceOptions = {}): Promise<void> {
   const survivor = world.startInstance(options);
   await survivor.settle();
-  for (const ms of [recoveryMs, recoveryMs, recoveryMs, 600_000, recoveryMs]) {
+  for (const ms of [recoveryMs, recoveryMs, recoveryMs, 600_000, recoveryMs, 3_600_000]) {
     if ((await messagesLeft(world)) === 0) return;
     world.pass(ms);
     await survivor.settle();

@@ -187,6 +187,8 @@ test('a reply that failed before LINE took it is sent by the next attempt', asyn
   const bot = world.startInstance();
   await bot.deliver(aTextEvent());
   await bot.settle();
+  world.pass(15_000);
+  await bot.settle();
   expect(world.line.sent).toHaveLength(1);
 });
 

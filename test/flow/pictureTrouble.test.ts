@@ -3,7 +3,6 @@ import type { messagingApi } from '@line/bot-sdk';
 import { maxAttempts } from '../../shared/inbox/attempt';
 import { BotError } from '../../shared/errors';
 import { aTextEvent, aUserId } from '../builders/events';
-import { createManagementWorld } from '../builders/managementWorld';
 import { createMemoryWorld } from '../builders/memoryBot';
 
 /** A world in which drawing fails for a passing reason, as often as told. */
@@ -39,19 +38,20 @@ test('trouble that stays is told to the user once, and to the operator', async (
   expect(shown(world)).toEqual([['reply', 'text']]);
   const { text } = world.line.sent[0]?.messages[0] as messagingApi.TextMessage;
   expect(text).toContain('did not work out');
-  expect(await world.queue('rich-messages-poison').depth()).toBe(1);
+  expect(await world.queue('rich-messages-poison').depth()).toBe(0);
+  const refused = world.reporter.named('picture.refused').map(({ fields }) => fields.code);
+  expect(refused).toEqual(['picture.unreachable']);
   const codes = world.reporter.named('event.failed').map(({ fields }) => fields.code);
   expect(new Set(codes)).toEqual(new Set(['picture.unreachable']));
   expect(codes.length).toBeLessThanOrEqual(maxAttempts);
 });
 
-test('a user who was told is not sent the picture by a replay as well', async () => {
+test('a user who was told is not sent the picture by a twin as well', async () => {
   const world = aWorldWithTrouble(maxAttempts);
   const bot = world.startInstance({ allowPushFallback: true });
   await bot.deliver(aTextEvent({ text: 'inspire me' }));
   await bot.settle();
-  const { ask } = createManagementWorld(world.queue);
-  await ask('POST', 'queues/rich-messages/replay');
+  world.pass(20_000);
   await bot.settle();
   expect(shown(world)).toEqual([['reply', 'text']]);
 });

@@ -107,11 +107,11 @@ async function invoke(
   if (queue === composeRichMessageJob.queue) {
     const deps = await bot.compose();
     for (const item of readEnvelope(composeRichMessageJob, text)) {
-      await composeRichMessage(deps, item);
+      await composeRichMessage(deps, item, dequeueCount);
     }
     return;
   }
   const twin = queue === lineEventTwinJob.queue;
   const items = readEnvelope(twin ? lineEventTwinJob : lineEventJob, text);
-  await handleLineEvents(await bot.events(), items, { twin, again: twin || dequeueCount > 1 });
+  await handleLineEvents(await bot.events(), items, { twin, again: dequeueCount > 1 });
 }

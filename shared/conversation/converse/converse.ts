@@ -5,7 +5,6 @@ import { sendAnswer } from '../../delivery/sendAnswer';
 import type { TurnResult } from '../../inbox/turnResult';
 import { answerMessages } from './answerMessages';
 import { failureMessages, keptAnswer, saidOf } from './keptAnswer';
-import type { Remembered } from '../memory/chatMemory';
 import type { Promised } from '../memory/laterAnswers';
 import { keepLoading } from './keepLoading';
 import { laterButton } from './laterButton';
@@ -28,7 +27,6 @@ export async function converse(
 ): Promise<TurnResult> {
   const { event, chat, record, language } = context;
   const { webhookEventId } = event;
-  const writing = { origin: question, gate: context.recall.gate };
   const send = async (
     messages: messagingApi.Message[],
     afterwards?: () => Promise<void>,
@@ -57,21 +55,21 @@ export async function converse(
   if (first === 'late') {
     // The button ends the animation; nothing is to bring it back.
     stopLoading();
-    const promised = await deps.later.promise(webhookEventId, writing);
+    const promised = await deps.later.promise(chat, webhookEventId, question.messageIds);
     return send([laterButton(language, webhookEventId)], async () =>
       keepForLater(deps, context, question, promised, await work),
     );
   }
   const { result, charged } = first;
   if (result.kind === 'failed') {
-    await deps.later.fail(webhookEventId, writing);
+    await deps.later.fail(chat, webhookEventId, question.messageIds);
     return send(failureMessages(deps, context, result.failure), () => charged);
   }
   await rememberAnswer(deps, context, question, result);
   const kept = keptAnswer(deps, context, result);
   if (kept.kind === 'picture') {
     await charged;
-    return pictureJob(context, kept, question);
+    return pictureJob(context, kept, question.messageIds);
   }
   return send(kept.messages, async () => {
     await charged;
@@ -104,15 +102,13 @@ function saidBefore({ event, record, recall }: ChatContext): string | undefined 
 
 async function rememberAnswer(
   { memory }: ConverseDeps,
-  { event, recall: { gate } }: ChatContext,
-  question: Question,
+  { chat, event }: ChatContext,
+  { messageIds }: Question,
   result: Thought,
 ): Promise<void> {
   const text = saidOf(result);
   const { webhookEventId: id, timestamp: at } = event;
-  const { messageIds: answers, askedBy: author } = question;
-  const said: Remembered = { id, at, from: 'bot', text, answers, author };
-  await memory.remember([said], { origin: question, gate });
+  await memory.remember(chat, [{ id, at, from: 'bot', text, answers: messageIds }]);
 }
 
 /** What can wait until the answer is out. */

@@ -1,4 +1,3 @@
-import type { Origin } from '../memory/chatGate';
 import type { KeptAnswer } from '../memory/laterAnswers';
 import type { TurnResult } from '../../inbox/turnResult';
 import type { ChatContext } from './chatContext';
@@ -7,10 +6,10 @@ import type { ChatContext } from './chatContext';
 export function pictureJob(
   { event, chat }: Pick<ChatContext, 'event' | 'chat'>,
   { richMessage, category }: KeptAnswer & { readonly kind: 'picture' },
-  /** Who asked for it, which may be another than the one who fetches it. */
-  { messageIds, askedBy, askedAt }: Origin,
+  /** The messages that asked for it. */
+  messageIds: readonly string[],
 ): TurnResult {
-  const { webhookEventId, timestamp, replyToken } = event;
+  const { webhookEventId, timestamp, replyToken, source } = event;
   return {
     kind: 'handOver',
     job: {
@@ -18,8 +17,7 @@ export function pictureJob(
       replyToken,
       richMessage,
       category,
-      owner: askedBy ?? chat,
-      askedAt,
+      owner: source?.userId ?? chat,
       messageIds: [...messageIds],
     },
   };

@@ -1,3 +1,5 @@
+import type { ErrorCode } from '../../errors';
+
 /** Pictures: drawn, served, looked after. */
 export interface RichMessageEvents {
   'richMessage.composed': {
@@ -7,6 +9,8 @@ export interface RichMessageEvents {
     cached: boolean;
     ms: number;
   };
+  /** The user was told that a picture will not come. */
+  'picture.refused': { code: ErrorCode | 'unexpected' };
   'render.done': {
     layoutMs: number;
     encodeMs: number;

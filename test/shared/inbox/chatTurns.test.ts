@@ -44,7 +44,7 @@ describe.each(tables)('the turns of a chat, over %s', (_name, makeTable) => {
 
   test('one worker holds a chat; the others wait', async () => {
     held(await turns.enter(turn(1)));
-    expect(await turns.enter(turn(2))).toEqual({ kind: 'waiting', leasedForMs: chatLeaseMs });
+    expect(await turns.enter(turn(2))).toEqual({ kind: 'waiting' });
   });
 
   test('different chats do not wait for each other', async () => {
@@ -92,7 +92,7 @@ describe.each(tables)('the turns of a chat, over %s', (_name, makeTable) => {
 
   test('a turn that was announced while the chat was handed over is not forgotten', async () => {
     const first = held(await turns.enter(turn(1)));
-    expect(await first.handOver('job:1')).toBe('kept');
+    expect(await first.handOver('job:1', turn(1), '{}')).toBe('kept');
     expect((await turns.enter(turn(2))).kind).toBe('waiting');
     const heir = held(await turns.inherit(chat, 'job:1'));
     expect(await heir.finish(turn(1))).toBe('more');
@@ -101,7 +101,7 @@ describe.each(tables)('the turns of a chat, over %s', (_name, makeTable) => {
 
   test('an heir that gave up and tries again still learns of the turns that wait', async () => {
     const lease = held(await turns.enter(turn(1)));
-    expect(await lease.handOver('job:1')).toBe('kept');
+    expect(await lease.handOver('job:1', turn(1), '{}')).toBe('kept');
     expect((await turns.enter(turn(2))).kind).toBe('waiting');
     await held(await turns.inherit(chat, 'job:1')).release();
     expect(await held(await turns.inherit(chat, 'job:1')).finish(turn(1))).toBe('more');
@@ -109,7 +109,7 @@ describe.each(tables)('the turns of a chat, over %s', (_name, makeTable) => {
 
   test('only the named heir inherits a chat that is leased', async () => {
     const lease = held(await turns.enter(turn(1)));
-    await lease.handOver('job:1');
+    await lease.handOver('job:1', turn(1), '{}');
     expect((await turns.inherit(chat, 'job:2')).kind).toBe('waiting');
     expect((await turns.inherit(chat, 'job:1')).kind).toBe('holding');
   });

@@ -12,7 +12,6 @@ const context = {
   language: 'en',
   webhookEventId: 'e1',
   timestamp: 0,
-  isGone: async () => false,
 } as const;
 
 type Message = Partial<ChatCompletion['choices'][number]['message']>;
