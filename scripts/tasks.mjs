@@ -12,6 +12,7 @@ export function createTasks(root) {
   const script = (...path) => join(root, 'scripts', ...path);
   const built = (...path) => join(root, 'dist', ...path);
   const all = ['app', 'worker', 'attachments', 'assets', 'fonts', 'local', 'page'];
+  const tested = [...all, 'simulation'];
 
   const jest = [
     // For packages that come as ES modules alone.
@@ -56,6 +57,11 @@ export function createTasks(root) {
       build: ['assets', 'simulation'],
       steps: [[built('simulation', 'main.js')]],
     },
+    // Takes an hour or two.
+    prove: {
+      build: ['assets', 'simulation'],
+      steps: [[built('simulation', 'main.js'), '--from', '1', '--count', '100000']],
+    },
     'docs:settings': {
       build: ['local'],
       steps: [
@@ -81,11 +87,11 @@ export function createTasks(root) {
       steps: [[script('package.mjs')], [built('local', 'check', 'main.js')]],
     },
 
-    test: { build: all, steps: [jest] },
+    test: { build: tested, steps: [jest] },
     'test:unit': { needs: someTests, steps: [unit] },
     'test:watch': { needs: someTests, steps: [[...unit, '--watchAll']] },
     'test:long': {
-      build: all,
+      build: tested,
       env: { TEST_LONG: '1' },
       steps: [[...jest, '--testPathPatterns', '\\.long\\.test\\.ts$|messageAgreement']],
     },

@@ -9,8 +9,6 @@ export interface Command {
   readonly columns?: readonly string[];
   /** The file that is sent as the body. */
   readonly file?: string;
-  /** What is sent as JSON; words in capitals stand for values, as in the path. */
-  readonly json?: Readonly<Record<string, string>>;
   /** The answer is a part, and says with `next` where the next one begins. */
   readonly walk?: true;
 }
@@ -103,16 +101,14 @@ export const commands: readonly (Command & {
   {
     words: ['forget', 'USER'],
     purpose: 'forget everything about a user',
-    method: 'POST',
-    path: '/users/forget',
-    json: { userId: 'USER' },
+    method: 'DELETE',
+    path: '/users/USER',
   },
   {
     words: ['chat', 'resume', 'CHAT'],
     purpose: 'let the bot speak again in a chat that was left to people',
     method: 'POST',
-    path: '/chats/resume',
-    json: { chat: 'CHAT' },
+    path: '/chats/CHAT/resume',
   },
 ];
 
@@ -131,17 +127,7 @@ export function readCommand(given: readonly string[]): Command | undefined {
     found.path,
   );
   const file = given[words.indexOf('FILE')];
-  const json =
-    found.json &&
-    Object.fromEntries(
-      Object.entries(found.json).map(([name, word]) => [name, given[words.indexOf(word)] ?? '']),
-    );
-  return {
-    ...command,
-    path,
-    ...(file === undefined ? {} : { file }),
-    ...(json === undefined ? {} : { json }),
-  };
+  return { ...command, path, ...(file === undefined ? {} : { file }) };
 }
 
 function isPlaceholder(word: string): boolean {

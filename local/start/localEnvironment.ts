@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { aiDefaults } from '../ai/aiDefaults';
 import { emulatorDefaults } from '../line/emulatorDefaults';
@@ -67,7 +66,6 @@ export function localEnvironment(
     HOME: process.env.HOME,
     NODE_COMPILE_CACHE: join(root, '.cache', 'compile'),
     AZURE_FUNCTIONS_ENVIRONMENT: 'Development',
-    PSEUDONYM_KEY: randomBytes(24).toString('base64url'),
     ...(linePort === undefined
       ? {}
       : {

@@ -23,9 +23,6 @@ const ManyUsers = z.object({
 /** The part of an event that a user does; whatever else it has is sent along. */
 export const GivenUserEvent = z.looseObject({ type: z.string().min(1) });
 
-/** Where a user's pictures, recordings and files are uploaded, as bytes. */
-export const contentPath = '/emulator/users/{userId}/content';
-
 const GroupSource = z.object({ type: z.literal('group'), groupId: z.string() });
 
 /** Users: who there is, what they do, what they see. */
@@ -105,7 +102,7 @@ export function userRoutes(emulator: Emulator, deliver: Deliver): Route[] {
     },
     {
       method: 'POST',
-      path: contentPath,
+      path: '/emulator/users/{userId}/content',
       handler: ofUser((_user, exchange) => {
         const messageId = emulator.newMessageId();
         const fileName = header(exchange, 'x-file-name');
