@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
+import { runAttachmentBench } from './attachmentBench';
 import { type BenchOptions, type BenchRow, formatRows } from './benchRow';
 import { runChatBench } from './chatBench';
 import { runImageBench } from './imageBench';
@@ -15,6 +16,7 @@ const benches: Record<string, (options: BenchOptions) => Promise<BenchRow[]>> = 
   render: runRenderBench,
   images: runImageBench,
   memory: runMemoryBench,
+  attachments: runAttachmentBench,
 };
 
 /**

@@ -18,6 +18,7 @@ const localEntries = [
   'bench/main.ts',
   'bench/compare/main.ts',
   'bench/webhookFloor.ts',
+  'bench/attachmentThread.ts',
 ];
 
 /** What CommonJS packages inside an ES module ask for. */

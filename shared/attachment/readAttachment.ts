@@ -1,4 +1,4 @@
-import type { AttachmentReading } from './attachmentReader';
+import type { AttachmentReading, UnreadableAttachment } from './attachmentReader';
 import { decodeText, looksLikeText } from './decodeText';
 import { readOffice } from './readOffice';
 import type { ReadOrder } from './readOrder';
@@ -42,9 +42,15 @@ export async function readAttachment(
         return format satisfies never;
     }
   } catch (error) {
-    const reason = error instanceof UnreadableError ? error.reason : 'damaged';
-    return { kind: 'unreadable', reason };
+    return { kind: 'unreadable', reason: reasonOf(error) };
   }
+}
+
+/** A process that may not have more memory gets a RangeError for it. */
+function reasonOf(error: unknown): UnreadableAttachment {
+  const cause = error instanceof UnreadableError ? error.cause : error;
+  if (cause instanceof RangeError && /allocation/i.test(cause.message)) return 'tooComplex';
+  return error instanceof UnreadableError ? error.reason : 'damaged';
 }
 
 function textOf(reading: TextReading, maxCharacters: number): AttachmentReading {

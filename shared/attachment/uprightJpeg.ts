@@ -37,8 +37,8 @@ export async function uprightJpeg(
       .toBuffer({ resolveWithObject: true });
     return { jpeg: data, widthPx: info.width, heightPx: info.height };
   } catch (error) {
-    const tooMany = error instanceof Error && error.message.includes('pixel limit');
-    throw new UnreadableError(tooMany ? 'tooComplex' : 'damaged', error);
+    const tooMuch = error instanceof Error && /pixel limit|out of memory/.test(error.message);
+    throw new UnreadableError(tooMuch ? 'tooComplex' : 'damaged', error);
   }
 }
 
