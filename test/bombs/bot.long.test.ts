@@ -87,7 +87,7 @@ test('others are answered while bombs are read, one after the other', async () =
 test('others are answered while bombs are read, several at once', async () => {
   const attackers = await Promise.all(worst.map(newUser));
   const [other, reader] = await Promise.all([newUser(), newUser()]);
-  const made = await Promise.all(worst.map(({ make }) => make()));
+  const made = await Promise.all(worst.map(async ({ make }) => make()));
   const { result, grew } = await growthDuring(() =>
     Promise.all([
       ...worst.map((bomb, index) =>
