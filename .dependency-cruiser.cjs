@@ -139,7 +139,7 @@ module.exports = {
     layer(
       'emulator-alone',
       '^local/line/',
-      '^(shared|functions|bench|test)/|^local/(?!line/|emulator/|clock/|repositoryRoot\\.ts$)',
+      '^(shared|functions|bench|test)/|^local/(?!line/|emulator/|clock/|(repositoryRoot|refuseStranger)\\.ts$)',
       "The emulator is an independent reading of LINE's rules.",
     ),
     layer(
@@ -165,7 +165,7 @@ module.exports = {
     layer(
       'host-alone',
       '^local/host/',
-      '^(shared|functions|bench|test)/|^local/(?!host/|clock/|repositoryRoot\\.ts$)',
+      '^(shared|functions|bench|test)/|^local/(?!host/|clock/|(repositoryRoot|refuseStranger)\\.ts$)',
       'The host runs any Functions app, and knows ours no better than another.',
     ),
     {

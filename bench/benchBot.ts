@@ -11,7 +11,7 @@ const environment = {
   LINE_CHANNEL_ACCESS_TOKEN: 'a-channel-access-token',
   AzureWebJobsStorage: 'UseDevelopmentStorage=true',
   PUBLIC_BASE_URL: 'http://127.0.0.1:7071',
-  ADMIN_API_KEY: 'a-key-of-the-benches',
+  PSEUDONYM_KEY: 'a-pseudonym-key-of-the-benches-0',
 };
 
 /** The bot as it ships, over its own ports but for a storage that a bench chooses. */

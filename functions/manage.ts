@@ -1,16 +1,23 @@
-import { app, type HttpRequest, type HttpResponseInit } from '@azure/functions';
+import {
+  app,
+  type HttpRequest,
+  type HttpResponseInit,
+  type InvocationContext,
+} from '@azure/functions';
 import { BotError } from '../shared/errors';
 import { manage as answerManagement } from '../shared/management/management';
 import { managementMethods, maxBodyBytes } from '../shared/management/route';
 import { deps } from './deps';
 
-async function manage(request: HttpRequest): Promise<HttpResponseInit> {
+async function manage(request: HttpRequest, context: InvocationContext): Promise<HttpResponseInit> {
   const answer = await answerManagement(await deps().management(), {
     method: request.method,
     path: request.params.path ?? '',
     key: request.headers.get('x-admin-key'),
     query: request.query,
     body: () => readBody(request),
+    // The Functions host keeps it, whatever becomes of telemetry.
+    audit: (record) => context.log(JSON.stringify({ event: 'management.called', ...record })),
   });
   return {
     status: answer.status,

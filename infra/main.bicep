@@ -187,7 +187,7 @@ var sharedSettings = union(
     MALLOC_MMAP_THRESHOLD_: '262144'
     ALLOW_PUSH_FALLBACK: allowPushFallback ? 'true' : 'false'
     LINE_CHANNEL_SECRET: secretReference(vault.outputs.uri, 'LINE-CHANNEL-SECRET')
-    ADMIN_API_KEY: secretReference(vault.outputs.uri, 'ADMIN-API-KEY')
+    PSEUDONYM_KEY: secretReference(vault.outputs.uri, 'PSEUDONYM-KEY')
   },
   empty(lineChannelId)
     ? { LINE_CHANNEL_ACCESS_TOKEN: secretReference(vault.outputs.uri, 'LINE-CHANNEL-ACCESS-TOKEN') }
@@ -238,6 +238,7 @@ module interactiveApp 'modules/functionApp.bicep' = {
     // Three groups; each instance of handlelineevent takes eight chat turns at a time. See also the bulk app.
     maximumInstanceCount: 60
     settings: union(sharedSettings, conversationSettings, disabled(bulkFunctions), {
+      ADMIN_KEYS: secretReference(vault.outputs.uri, 'ADMIN-KEYS')
       AzureWebJobsStorage__clientId: interactiveIdentity.outputs.clientId
       APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${interactiveIdentity.outputs.clientId};Authorization=AAD'
     })

@@ -5,6 +5,7 @@ export type ErrorCode =
   | `${'queue' | 'blob' | 'table'}.${'unavailable' | 'refused'}`
   | `ai.${'filtered' | 'rejected' | 'limited' | 'unavailable'}`
   | 'attachment.crashed'
+  | 'erasure.unfinished'
   | 'event.deadly'
   | 'event.lost'
   | 'event.taken'

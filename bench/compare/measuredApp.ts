@@ -12,10 +12,9 @@ export interface MeasuredApp {
 
 /**
  * Functions that run by themselves, or later for what was done before. None of them is measured, and none may fall into
- * a block by chance. A name that a commit does not know does no harm; earlier commits wrote some with capitals.
+ * a block by chance. A name that a commit does not know does no harm.
  */
 const background = [
-  'recoverlineevent',
   'recoverLineEvent',
   'dropEventRecords',
   'collectPictures',
@@ -23,8 +22,6 @@ const background = [
   'expireChats',
   'queueGauges',
 ];
-
-const eventHandlers = ['handlelineevent', 'handleLineEvent'];
 
 /**
  * Starts all that one app needs. Its host runs only inside `withFreshHost`.
@@ -35,7 +32,7 @@ export async function startMeasuredApp(
   folder: string,
   { handlesEvents }: { readonly handlesEvents: boolean },
 ): Promise<Local> {
-  const off = [...background, ...(handlesEvents ? [] : eventHandlers)];
+  const off = [...background, ...(handlesEvents ? [] : ['handleLineEvent'])];
   const preload = join(repositoryRoot(), 'bench', 'compare', 'cpuPreload.cjs');
   const local = await startLocal({
     anyPorts: true,

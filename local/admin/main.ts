@@ -3,19 +3,30 @@ import { parseArgs } from 'node:util';
 import { repositoryRoot } from '../repositoryRoot';
 import { readSession } from '../start/session';
 import { formatTable } from './formatTable';
+import { newKey } from './newKey';
 import { type Command, commands, readCommand } from './readCommand';
 
 const usage = `npm run admin -- COMMAND [--url URL] [--json]
 
 ${formatTable(commands.map(({ words, purpose }) => ({ command: words.join(' '), purpose })))}
+npm run admin -- key new NAME --scope read [--scope operate] [--scope erase] makes a key for ADMIN_KEYS.
 The key is ADMIN_API_KEY, or that of a running npm start. The URL is --url, PUBLIC_BASE_URL, or that of npm start.
 `;
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
-    options: { url: { type: 'string' }, json: { type: 'boolean', default: false } },
+    options: {
+      url: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      scope: { type: 'string', multiple: true, default: [] },
+    },
     allowPositionals: true,
   });
+  const [first, second, name] = positionals;
+  if (first === 'key' && second === 'new' && name !== undefined && positionals.length === 3) {
+    process.stdout.write(newKey(name, values.scope));
+    return;
+  }
   const command = readCommand(positionals);
   if (command === undefined) {
     process.stdout.write(usage);
@@ -39,7 +50,8 @@ function pick(row: Record<string, unknown>, columns: readonly string[]): Record<
   return Object.fromEntries(columns.map((name) => [name, row[name]]));
 }
 
-async function ask(url: string, { method, file }: Command, key: string) {
+async function ask(url: string, { method, file, json }: Command, key: string) {
+  if (json !== undefined) return request(url, method, key, Buffer.from(JSON.stringify(json)));
   return request(url, method, key, file === undefined ? undefined : await readFile(file));
 }
 

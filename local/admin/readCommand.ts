@@ -9,6 +9,8 @@ export interface Command {
   readonly columns?: readonly string[];
   /** The file that is sent as the body. */
   readonly file?: string;
+  /** What is sent as JSON; words in capitals stand for values, as in the path. */
+  readonly json?: Readonly<Record<string, string>>;
   /** The answer is a part, and says with `next` where the next one begins. */
   readonly walk?: true;
 }
@@ -101,14 +103,16 @@ export const commands: readonly (Command & {
   {
     words: ['forget', 'USER'],
     purpose: 'forget everything about a user',
-    method: 'DELETE',
-    path: '/users/USER',
+    method: 'POST',
+    path: '/users/forget',
+    json: { userId: 'USER' },
   },
   {
     words: ['chat', 'resume', 'CHAT'],
     purpose: 'let the bot speak again in a chat that was left to people',
     method: 'POST',
-    path: '/chats/CHAT/resume',
+    path: '/chats/resume',
+    json: { chat: 'CHAT' },
   },
 ];
 
@@ -127,7 +131,17 @@ export function readCommand(given: readonly string[]): Command | undefined {
     found.path,
   );
   const file = given[words.indexOf('FILE')];
-  return { ...command, path, ...(file === undefined ? {} : { file }) };
+  const json =
+    found.json &&
+    Object.fromEntries(
+      Object.entries(found.json).map(([name, word]) => [name, given[words.indexOf(word)] ?? '']),
+    );
+  return {
+    ...command,
+    path,
+    ...(file === undefined ? {} : { file }),
+    ...(json === undefined ? {} : { json }),
+  };
 }
 
 function isPlaceholder(word: string): boolean {

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { serve, type ServerType } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { refuseOtherThanJson, refuseStranger } from '../refuseStranger';
 import { answerLine } from './batch/answerLine';
 import { createBatches } from './batch/batches';
 import { batchesEndpoint } from './batch/batchesEndpoint';
@@ -44,6 +45,15 @@ export async function startAiStandIn(options: AiStandInOptions): Promise<AiStand
     answer: (body) => answerLine(standIn, body),
   });
   const app = new Hono();
+  app.use('*', async (c, next) => {
+    const headerOf = (name: string) => c.req.header(name);
+    const isControl = c.req.path.startsWith('/emulator/');
+    const refusal =
+      refuseStranger(c.req.method, headerOf) ??
+      (isControl ? refuseOtherThanJson(headerOf) : undefined);
+    if (refusal === undefined) return next();
+    return refuse(refusal.status, refusal.message, String(refusal.status));
+  });
   app.route('/emulator', controlEndpoints(standIn, batches));
   app.use('/openai/v1/*', async (c, next) => {
     const key = c.req.header('authorization')?.replace(/^Bearer /, '') ?? c.req.header('api-key');

@@ -9,7 +9,7 @@ import type { HostConfig } from './hostConfig';
 import { HostError } from './hostError';
 import type { HostLog } from './hostLog';
 import type { HostedFunction, Listener } from './hostedFunction';
-import type { HttpFunction } from './http/functionServer';
+import type { HttpFunction, HostRequest } from './http/functionServer';
 import { createHostRoutes } from './http/hostRoutes';
 import { addHttpFunction, asksForKey } from './http/httpFunctions';
 import { createHttpRouter, type HttpRouter } from './http/httpRouter';
@@ -39,7 +39,7 @@ export interface HostedFunctions {
   hostRoutes(
     method: string,
     path: string,
-    input: () => Promise<string>,
+    request: HostRequest,
   ): HttpResponseData | Promise<HttpResponseData> | undefined;
 }
 

@@ -9,6 +9,12 @@ async function main() {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     return fail(`LINE_EMULATOR_PORT must be a port number, not "${env.LINE_EMULATOR_PORT}"`);
   }
+  const own = settingsOfAChannel(env);
+  if (own.length > 0) {
+    return fail(
+      `${own.join(', ')}: of a LINE channel of your own, whose settings the emulator never takes; unset ${own.length > 1 ? 'them' : 'it'} here`,
+    );
+  }
   const emulator = await startLineEmulator({
     port,
     webhookUrl: env.LINE_WEBHOOK_URL ?? emulatorDefaults.webhookUrl,
@@ -34,6 +40,18 @@ async function main() {
   if (process.send) process.send({ type: 'ready', url: emulator.url });
   else process.stdout.write(`LINE emulator at ${emulator.url}\n`);
 }
+
+/** The settings that only a real channel has. Placeholders are nobody's. */
+const settingsOfAChannel = (env: NodeJS.ProcessEnv): string[] =>
+  (
+    [
+      ['LINE_CHANNEL_ACCESS_TOKEN', emulatorDefaults.channelAccessToken],
+      ['LINE_CHANNEL_ID', emulatorDefaults.channelId],
+    ] as const
+  ).flatMap(([name, usual]) => {
+    const value = env[name] ?? usual;
+    return value === usual || /^(0*|replace-with-.*)$/.test(value) ? [] : [name];
+  });
 
 /** With a clock file, `Date` follows the local clock already (its preload sees to that), and moving it is the file's. */
 const sharedClock = (file: string | undefined) =>

@@ -1,14 +1,15 @@
+import { refuseOtherThanJson, refuseStranger } from '../refuseStranger';
 import { lineEndpoints } from './api/endpoints';
 import { createLineApi, requestTooLarge } from './api/lineApi';
 import { controlError } from './control/controlAnswers';
 import { groupRoutes } from './control/groupRoutes';
 import { pageRoutes } from './control/pageRoutes';
 import { platformRoutes } from './control/platformRoutes';
-import { userRoutes } from './control/userRoutes';
+import { contentPath, userRoutes } from './control/userRoutes';
 import { createEmulator } from './emulator';
-import type { Exchange } from './http/exchange';
+import { type Exchange, header } from './http/exchange';
 import { startHttpServer } from './http/httpServer';
-import { createRouter } from './http/router';
+import { createRouter, type Route } from './http/router';
 import type { LineEmulatorOptions } from './lineEmulatorOptions';
 import { createDelivery } from './webhook/deliverEvents';
 import { createWebhookPoster } from './webhook/postWebhook';
@@ -23,6 +24,11 @@ const isLocal = (path: string) =>
   path === '/favicon.ico' ||
   path.startsWith('/emulator/') ||
   path.startsWith('/page/');
+
+const headersOf = (exchange: Exchange) => (name: string) => header(exchange, name);
+
+/** What somebody uploads has a content type of its own. */
+const takesBytes = ({ path }: Route) => path === contentPath;
 
 /**
  * Starts a LINE platform of one channel on 127.0.0.1: LINE's API (both `api` and `api-data`) at the root, the control
@@ -45,8 +51,16 @@ export async function startLineEmulator(
   function handleLocal(exchange: Exchange) {
     const match = localRoutes.find(exchange.method, exchange.path);
     if (!match) return controlError(404, 'No such route');
+    const refusal = takesBytes(match.route) ? undefined : refuseOtherThanJson(headersOf(exchange));
+    if (refusal) return controlError(refusal.status, refusal.message);
     exchange.params = match.params;
     return match.route.handler(exchange);
+  }
+
+  function handle(exchange: Exchange) {
+    const refusal = refuseStranger(exchange.method, headersOf(exchange));
+    if (refusal) return controlError(refusal.status, refusal.message);
+    return isLocal(exchange.path) ? handleLocal(exchange) : lineApi(exchange);
   }
 
   const refuseLarge = requestTooLarge(emulator);
@@ -56,7 +70,7 @@ export async function startLineEmulator(
     bodyLimit: (path) => (isLocal(path) ? largestContent : largestApiBody),
     tooLarge: (exchange) =>
       isLocal(exchange.path) ? controlError(413, 'Over 200 MB') : refuseLarge(exchange),
-    handle: (exchange) => (isLocal(exchange.path) ? handleLocal(exchange) : lineApi(exchange)),
+    handle,
   });
 
   return {

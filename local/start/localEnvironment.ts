@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { aiDefaults } from '../ai/aiDefaults';
 import { emulatorDefaults } from '../line/emulatorDefaults';
@@ -66,6 +67,7 @@ export function localEnvironment(
     HOME: process.env.HOME,
     NODE_COMPILE_CACHE: join(root, '.cache', 'compile'),
     AZURE_FUNCTIONS_ENVIRONMENT: 'Development',
+    PSEUDONYM_KEY: randomBytes(24).toString('base64url'),
     ...(linePort === undefined
       ? {}
       : {

@@ -28,6 +28,8 @@ export type WebSearch = (
   userId: string,
   query: string,
   language: Language,
+  /** Whether whoever searches has been forgotten meanwhile, or has taken their question back. */
+  isGone: () => Promise<boolean>,
 ) => Promise<WebSearchResult>;
 
 export interface WebSearchDeps {
@@ -58,7 +60,7 @@ export function createWebSearch(deps: WebSearchDeps): WebSearch {
     await Promise.all(stale.map(({ row }) => people.remove(userId, row)));
   }
 
-  return async (userId, query, language) => {
+  return async (userId, query, language, isGone) => {
     const startedAt = clock();
     const row = `${searchPrefix}${hashOf(query, language)}`;
     const known = await people.get(userId, row);
@@ -85,6 +87,7 @@ export function createWebSearch(deps: WebSearchDeps): WebSearch {
     const until = clock() + resultLivesMs;
     await removeStale(userId);
     await people.upsert(userId, row, { text, sources: JSON.stringify(sources), until });
+    if (await isGone()) await people.remove(userId, row);
     return { kind: 'found', text, sources };
   };
 }

@@ -15,6 +15,7 @@ export interface SavedCards {
   react(userId: string, key: string, reaction: Reaction): Promise<void>;
   /** Records that a picture was made of this person's own words, in these messages: it goes with them. */
   own(userId: string, key: string, messageIds: readonly string[]): Promise<void>;
+  disown(userId: string, key: string): Promise<void>;
 }
 
 /** A carousel shows twelve. @see https://developers.line.biz/en/reference/messaging-api/#f-carousel */
@@ -47,5 +48,6 @@ export function createSavedCards(
         at: clock(),
         answers: messageIds.join(' '),
       }),
+    disown: async (userId, key) => void (await people.remove(userId, `${ownPicturePrefix}${key}`)),
   };
 }

@@ -1,7 +1,5 @@
 import { createAiAllowance } from '../ai/aiAllowance';
 import { createWebSearch } from '../ai/webSearch';
-import { createReadingGate } from '../attachment/readingGate';
-import { createReadingTime } from '../attachment/readingTime';
 import { copyCategories } from '../content/copyFile';
 import { createLaterAnswers } from '../conversation/memory/laterAnswers';
 import { createForgetMeTool } from '../conversation/tools/forgetMeTool';
@@ -47,11 +45,9 @@ export async function createChatDeps(parts: Parts): Promise<ChatDeps | undefined
     persona: await ports.assets.persona(),
     tools: await createTools(parts, ai, { models, allowance }),
     offerPerson: ports.notifyStaff !== undefined,
-    identityHash: createIdentityHash(config.adminApiKey),
+    identityHash: createIdentityHash(config.pseudonymKey),
     content,
     attachments: () => ports.attachments(),
-    readingGate: createReadingGate({ timers }),
-    readingTime: createReadingTime({ people: storage.table(tableNames.subscribers), clock }),
     answerWithinMs: config.answerWithinMs,
     laterWaitMs: config.laterWaitMs,
     reporter,
@@ -68,10 +64,8 @@ async function createTools(
   { models, allowance }: Pick<ChatDeps, 'models' | 'allowance'>,
 ): Promise<ChatDeps['tools']> {
   const { storage, chance, reporter, clock } = ports;
-  const [{ subscribers, savedCards, desk }, { catalogue, brand, imageUrlOf }] = await Promise.all([
-    chats(),
-    pictures(),
-  ]);
+  const [{ subscribers, savedCards, desk, memory }, { catalogue, brand, imageUrlOf }] =
+    await Promise.all([chats(), pictures()]);
   const people = storage.table(tableNames.subscribers);
   const searchDeps = { models, allowance, people, prices, reporter, clock };
   return [
@@ -81,7 +75,7 @@ async function createTools(
       categories: copyCategories,
       newSecret: () => chance.randomBytes(16).toString('base64url'),
     }),
-    createSetPreferencesTool(subscribers),
+    createSetPreferencesTool(subscribers, memory.forgottenBefore),
     createListSavedItemsTool(savedCards, imageUrlOf),
     createForgetMeTool(),
     ...(ports.notifyStaff === undefined ? [] : [createTalkToPersonTool(desk)]),

@@ -11,8 +11,11 @@ export async function createComposeDeps(parts: Parts): Promise<ComposeRichMessag
   const { storage, clock } = parts.ports;
   const events = storage.queue(lineEventJob.queue);
   const poison = storage.queue(`${composeRichMessageJob.queue}-poison`);
+  const [{ memory }, { takeBackPicture }] = await Promise.all([parts.chats(), parts.privacy()]);
   return {
     ...(await createAnswerDeps(parts)),
+    memory,
+    takeBackPicture,
     resume: (itemJson) => events.send(joinItems(lineEventJob, [withDueAt(itemJson, clock())])),
     queueTwins: createTwinQueue(parts.ports),
     answerForMs: parts.config.answerForMs,

@@ -1,16 +1,23 @@
 import { cardButtons } from '../cards/cardButtons';
 import { queueNames } from '../jobs/resources';
+import { createFailureDelay } from '../management/failureDelay';
 import type { ManagementDeps } from '../management/management';
+import { createIdentityHash } from '../telemetry/identityHash';
 import { version } from '../version';
 import type { Parts } from './parts';
+
+/** More than the clocks of two instances differ by. */
+const clockSkewMs = 5000;
 
 /** What the management routes take. A route that needs no pictures loads none. */
 export function createManagementDeps(parts: Parts): ManagementDeps {
   const { config, ports } = parts;
-  const { storage, readBack, reporter, clock } = ports;
+  const { storage, readBack, reporter, clock, timers } = ports;
   const { pictures, storedPictures, chats, privacy } = parts;
   return {
-    adminApiKey: config.adminApiKey,
+    adminKeys: config.adminKeys,
+    failureDelay: createFailureDelay({ clock, delay: timers.delay }),
+    identityHash: createIdentityHash(config.pseudonymKey),
     version,
     queueNames,
     queue: (name) => storage.queue(name),
@@ -30,7 +37,8 @@ export function createManagementDeps(parts: Parts): ManagementDeps {
     },
     images: async () => ({ ...(await storedPictures()), readBack }),
     async eraseUser(userId) {
-      await (await privacy()).eraseUser(userId);
+      // Clocks of instances differ: what was said just now is forgotten on all of them.
+      await (await privacy()).eraseUser(userId, clock() + clockSkewMs);
       await (await chats()).turns.forget(userId);
     },
     resumeChat: async (chat) => (await chats()).memory.unmute(chat),

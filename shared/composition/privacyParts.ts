@@ -12,8 +12,10 @@ import type { StoredPictures } from './storedPictures';
 
 /** What forgets: somebody, or what one message has left. */
 export interface PrivacyParts {
-  /** Forgets everything about somebody. */
-  readonly eraseUser: (userId: string) => Promise<void>;
+  /** Forgets everything about somebody, and what they said before a time and is handled later. */
+  readonly eraseUser: (userId: string, beforeMs: number) => Promise<void>;
+  /** Puts a neutral picture in the place of a personal one, and removes what its card says. */
+  readonly takeBackPicture: (key: string) => Promise<void>;
   /** Undoes what a message has left beside the conversation. */
   readonly unsendTraces: (userId: string, messageId: string) => Promise<void>;
 }
@@ -36,15 +38,16 @@ export function createPrivacyParts(
   };
   const eraseDeps = {
     people,
-    forgetChat: (chat: string) => memory.forget(chat),
-    forgetAuthor: (group: string, userId: string) => memory.forgetAuthor(group, userId),
+    forgetChat: memory.forget,
+    forgetAuthor: memory.forgetAuthor,
     takeBackPicture: takeBack,
     purgePoison: (userId: string) => purgePoison(poison, userId),
     forgetInMemory: (userId: string) => subscribers.forget(userId),
     reporter,
   };
   return {
-    eraseUser: (userId) => eraseUser(eraseDeps, userId),
+    eraseUser: (userId, beforeMs) => eraseUser(eraseDeps, userId, beforeMs),
+    takeBackPicture: takeBack,
     async unsendTraces(userId, messageId) {
       await unsendTraces({ people, takeBackPicture: takeBack }, userId, messageId);
     },

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { type AdminKey, adminScopes, hashAdminKey } from './adminKeys';
+import { exampleSecrets } from './exampleSecrets';
 import type { Language } from '../content/languages';
 import { ConfigError } from '../errors';
 import {
@@ -6,6 +8,7 @@ import {
   type reasoningEfforts,
   type webSearchTools,
 } from './environmentVariables';
+import { isLoopback } from './environmentFields';
 import type { AllowanceLimits, ModelPrices } from './limits';
 
 /** No variables: people wait for 20 s at most, and sending, or a retry of it, takes some of them. */
@@ -53,7 +56,20 @@ const Environment = z
           'is missing: expected the https address that the bot is reached by',
         );
       }
-      if (env.AZURE_FUNCTIONS_ENVIRONMENT === 'Production') {
+      const production = env.AZURE_FUNCTIONS_ENVIRONMENT === 'Production';
+      const isPublic = !isLoopback(env.PUBLIC_BASE_URL ?? '');
+      for (const [name, value] of Object.entries(env)) {
+        const isExample = exampleSecrets.some((example) => example === value);
+        // A model's key lets nobody in here, and that of the stand-in opens nothing else.
+        const reachable = production || (isPublic && name !== 'AZURE_OPENAI_API_KEY');
+        if (isExample && reachable) {
+          problem(name, 'expected a secret of your own, not that of the example file');
+        }
+      }
+      if (production && env.ADMIN_API_KEY !== undefined) {
+        problem('ADMIN_API_KEY', 'is for development: put hashes of keys into ADMIN_KEYS');
+      }
+      if (production) {
         for (const name of ['PUBLIC_BASE_URL', 'IMAGE_BASE_URL'] as const) {
           const host = URL.parse(env[name] ?? '')?.hostname ?? '';
           if (host.endsWith('azurewebsites.net')) {
@@ -116,7 +132,10 @@ export interface Config {
   /** Without a slash at the end. */
   readonly publicBaseUrl: string;
   readonly imageBaseUrl: string;
-  readonly adminApiKey: string;
+  /** Who may use the management routes; nobody when empty. */
+  readonly adminKeys: readonly AdminKey[];
+  /** Makes keyed hashes of ids, for telemetry, the audit and the model's provider. */
+  readonly pseudonymKey: string;
   readonly applicationInsightsConnectionString: string | undefined;
   readonly allowPushFallback: boolean;
   readonly renderThreads: number;
@@ -201,7 +220,8 @@ export function readConfig(source: Readonly<Record<string, string | undefined>>)
     personQuietMs: env.PERSON_QUIET_MINUTES * 60_000,
     publicBaseUrl,
     imageBaseUrl: env.IMAGE_BASE_URL ?? publicBaseUrl,
-    adminApiKey: env.ADMIN_API_KEY,
+    adminKeys: [...(env.ADMIN_KEYS ?? []), ...simpleKey(env.ADMIN_API_KEY)],
+    pseudonymKey: env.PSEUDONYM_KEY,
     applicationInsightsConnectionString: env.APPLICATIONINSIGHTS_CONNECTION_STRING,
     allowPushFallback: env.ALLOW_PUSH_FALLBACK,
     renderThreads: env.RENDER_THREADS,
@@ -209,6 +229,12 @@ export function readConfig(source: Readonly<Record<string, string | undefined>>)
     warmLanguages: env.WARM_LANGUAGES,
     telemetryFile: env.TELEMETRY_FILE,
   };
+}
+
+/** One key that may do everything, for development. */
+function simpleKey(key: string | undefined): AdminKey[] {
+  if (key === undefined) return [];
+  return [{ name: 'admin-api-key', scopes: adminScopes, sha256: hashAdminKey(key) }];
 }
 
 function describeIssue(issue: z.core.$ZodIssue): string {

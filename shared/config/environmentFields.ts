@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { languages } from '../content/languages';
+import { parseAdminKeys } from './adminKeys';
 
 export const url = z.url({
   protocol: /^https?$/,
   error: 'expected a URL such as https://bot.example.com',
 });
 
-function isLoopback(address: string): boolean {
+export function isLoopback(address: string): boolean {
   const hostname = URL.parse(address)?.hostname;
   return hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]';
 }
@@ -46,3 +47,10 @@ export const languageList = z
   .string()
   .transform((value) => (value === 'none' ? [] : value.split(',').map((part) => part.trim())))
   .pipe(z.array(z.enum(languages, { error: `expected none, or some of ${languages.join(',')}` })));
+
+export const adminKeys = z.string().transform((value, context) => {
+  const parsed = parseAdminKeys(value);
+  if ('keys' in parsed) return parsed.keys;
+  for (const message of parsed.problems) context.addIssue({ code: 'custom', message });
+  return z.NEVER;
+});

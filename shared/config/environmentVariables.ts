@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { environmentFacts as facts } from './environmentFacts';
+import { placeholderKeys } from './exampleSecrets';
 import {
+  adminKeys,
   amount,
   flag,
   languageList,
@@ -95,11 +97,31 @@ const app = {
     app: 'both',
     otherwise: '`PUBLIC_BASE_URL`',
   }),
+  ADMIN_KEYS: adminKeys.optional().register(facts, {
+    about:
+      'who may use `/api/manage`: `NAME:SCOPE+SCOPE:SHA256`, comma-separated, from `npm run admin -- key new`',
+    app: 'interactive',
+    secret: true,
+    otherwise: 'nobody',
+  }),
   ADMIN_API_KEY: z
-    .string(required('a key of at least 16 characters'))
+    .string()
     .min(16, { error: 'expected at least 16 characters' })
+    .refine((key) => !placeholderKeys.includes(key), {
+      error: 'expected a key of your own, not that of the example file',
+    })
+    .optional()
     .register(facts, {
-      about: '`x-admin-key` of `/api/manage`: at least 16 characters',
+      about: 'one key with every scope, for development; refused in production',
+      app: 'local',
+      secret: true,
+      otherwise: '`npm start` makes one',
+    }),
+  PSEUDONYM_KEY: z
+    .string(required('a random text of at least 32 characters'))
+    .min(32, { error: 'expected at least 32 characters' })
+    .register(facts, {
+      about: "makes keyed hashes of ids, for telemetry, the audit and the model's provider",
       app: 'both',
       secret: true,
     }),

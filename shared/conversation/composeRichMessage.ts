@@ -8,24 +8,21 @@ import { RichMessage } from '../richMessage/richMessage';
 import type { Reporter } from '../telemetry/reporter';
 import { attempt, maxAttempts } from '../inbox/attempt';
 import { EventFailure } from '../inbox/eventFailure';
-import type { CardRecords } from '../cards/cardRecords';
-import type { SavedCards } from '../cards/savedCards';
 import type { ChatLease } from '../inbox/chatLease';
 import { type ChatTurns, heirOf } from '../inbox/chatTurns';
 import type { EventRecord, EventRecords } from '../inbox/eventRecords';
+import { ownPicture, type OwnPictureDeps } from './ownPicture';
 import { phrasesIn } from '../phrases/phrasesIn';
 import { richMessageAnswer } from '../cards/richMessageWish';
 import { type Answer, sendAnswer, type SendAnswerDeps } from '../delivery/sendAnswer';
 import { textWithChips } from '../cards/quickReplies';
 import { withLease } from '../inbox/withLease';
 
-export interface ComposeRichMessageDeps extends SendAnswerDeps, LeaveTurnsDeps {
+export interface ComposeRichMessageDeps extends SendAnswerDeps, LeaveTurnsDeps, OwnPictureDeps {
   readonly records: EventRecords;
   readonly turns: ChatTurns;
   readonly pictureMaker: PictureMaker;
   readonly imageUrlOf: (key: string) => string;
-  readonly cards: Pick<CardRecords, 'keep'>;
-  readonly savedCards: Pick<SavedCards, 'own'>;
   /** Brings up the next open turn of a chat: its queue item's JSON. */
   readonly resume: (itemJson: string) => Promise<void>;
   readonly deadLetter: (item: JobItem<ComposeRichMessageBody>, cause: string) => Promise<void>;
@@ -126,6 +123,9 @@ async function compose(
       messages,
     });
   let made: { key: string; cached: boolean };
+  const key = await deps.pictureMaker.keyOf(richMessage);
+  const card = { key, richMessage, category: body.category };
+  if ((await ownPicture(deps, body, card)) === 'gone') return 'unsent';
   try {
     made = await deps.pictureMaker.ensure(richMessage, { named: true });
   } catch (error) {
@@ -143,12 +143,7 @@ async function compose(
     name: 'richMessage.composed',
     fields: { template, language, layout, cached: made.cached, ms: deps.clock() - startedAt },
   });
-  const card = { key: made.key, richMessage, category: body.category };
-  const { owner, messageIds = [] } = body;
-  await Promise.all([
-    deps.cards.keep(card),
-    ...(owner === undefined ? [] : [deps.savedCards.own(owner, made.key, messageIds)]),
-  ]);
+  if (body.owner === undefined) await deps.cards.keep(card);
   return answer(richMessageAnswer(deps.imageUrlOf(made.key), card, shown));
 }
 

@@ -1,4 +1,5 @@
 import type { ChatRecall, Remembered } from './memory/chatMemory';
+import { originOf } from './memory/originOf';
 import type { MessageEvent, TakeTurnDeps } from './takeTurnDeps';
 import type { TurnFacts } from '../inbox/turnFacts';
 
@@ -12,10 +13,11 @@ const pollMs = 100;
  */
 export async function gatherImageSet(
   { memory, timers }: Pick<TakeTurnDeps, 'memory' | 'timers'>,
-  { message, timestamp, source }: MessageEvent,
-  { chat, waiting }: TurnFacts,
+  event: MessageEvent,
+  { waiting }: TurnFacts,
   recall: ChatRecall,
 ): Promise<'wait' | readonly Remembered[] | undefined> {
+  const { message, timestamp, source } = event;
   const set = message.type === 'image' ? message.imageSet : undefined;
   if (set === undefined || (set.total ?? 1) < 2) return undefined;
   const earlier = recall.messages.filter(
@@ -24,11 +26,11 @@ export async function gatherImageSet(
   const total = set.total ?? 1;
   for (let waited = 0; earlier.length + 1 < total; waited += pollMs) {
     const others = (await waiting()).filter(
-      (event) =>
-        event.type === 'message' &&
-        event.message.type === 'image' &&
-        event.message.imageSet?.id === set.id &&
-        event.message.id !== message.id,
+      (other) =>
+        other.type === 'message' &&
+        other.message.type === 'image' &&
+        other.message.imageSet?.id === set.id &&
+        other.message.id !== message.id,
     );
     if (others.length > 0) {
       const author = source?.type === 'user' ? undefined : source?.userId;
@@ -39,7 +41,8 @@ export async function gatherImageSet(
         text: '[picture]',
         author,
       } as const;
-      await memory.remember(chat, [{ ...seen, picture: true, set: set.id }]);
+      const writing = { origin: originOf(event, [message.id]), gate: recall.gate };
+      await memory.remember([{ ...seen, picture: true, set: set.id }], writing);
       return 'wait';
     }
     if (waited >= waitMs) break;

@@ -4,7 +4,9 @@ import type { PictureMaker } from '../richMessage/picture/ensurePicture';
 import type { CardRecords } from '../cards/cardRecords';
 import { cardSaid } from './converse/keptAnswer';
 import type { DayCards } from '../cards/dayCards';
+import type { Gate } from './memory/chatGate';
 import type { ChatMemory, Remembered } from './memory/chatMemory';
+import { originOf } from './memory/originOf';
 import { planRichMessage, richMessageAnswer } from '../cards/richMessageWish';
 import type { SendAnswerDeps } from '../delivery/sendAnswer';
 import type { TurnResult } from '../inbox/turnResult';
@@ -29,6 +31,8 @@ export async function makeWish(
   wish: RichMessageWish,
   /** What the person has said, if it was said in words. */
   said: Remembered | undefined,
+  /** What is known of deletions in the chat. */
+  gate: Gate,
   answer: (messages: messagingApi.Message[]) => Promise<TurnResult>,
 ): Promise<TurnResult> {
   const { webhookEventId, timestamp } = event;
@@ -39,9 +43,13 @@ export async function makeWish(
     at: timestamp,
     from: 'bot',
     text: cardSaid(richMessage.altText),
+    author: event.source?.userId,
     ...(said === undefined ? {} : { answers: [said.id] }),
   };
-  const remembering = deps.memory.remember(chat, said === undefined ? [shown] : [said, shown]);
+  const remembering = deps.memory.remember(said === undefined ? [shown] : [said, shown], {
+    origin: originOf(event, said === undefined ? [] : [said.id]),
+    gate,
+  });
   const [isReady] = await Promise.all([deps.pictureMaker.nameIfReady(key), remembering]);
   if (isReady) {
     const card = { key, richMessage, category: wish.category };

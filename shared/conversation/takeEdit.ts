@@ -2,11 +2,13 @@ import { textLanguage } from '../content/textLanguage';
 import type { HandledEvent } from '../line/webhookEvent';
 import { mentionsBot } from '../inbox/concernsBot';
 import { converse } from './converse/converse';
+import { originOf } from './memory/originOf';
 import { rememberedOf } from './memory/rememberedOf';
 import { questionOf } from './messageQuestion';
 import { admissionOf, whenAdmitted } from './refusal';
 import { ended, type TurnResult } from '../inbox/turnResult';
 import type { SendMessages, TakeTurnDeps } from './takeTurnDeps';
+import { takenBack } from './takenBack';
 import { usualLanguage } from './usualLanguage';
 import type { TurnFacts } from '../inbox/turnFacts';
 import { withoutOwnMention } from './readMessage/withoutOwnMention';
@@ -28,7 +30,9 @@ export async function takeEdit(
   const recall = await deps.memory.recall(chat);
   const known = recall.messages.find(({ id }) => id === message.id);
   const isForBot = mentionsBot(event.message);
-  if (recall.isUnsent(message.id)) return ended('unsent');
+  const origin = originOf(event, [message.id]);
+  const isGone = takenBack(deps, recall.gate, origin);
+  if (isGone !== undefined) return isGone;
   if (message.type !== 'text' || (known === undefined && !isForBot)) return ended('notForBot');
   if (known !== undefined && (known.editedAt ?? known.at) >= timestamp) return ended('outdated');
 
@@ -38,7 +42,7 @@ export async function takeEdit(
     at: known?.at ?? timestamp,
     editedAt: timestamp,
   };
-  await deps.memory.remember(chat, [edited]);
+  await deps.memory.remember([edited], { origin, gate: recall.gate });
   if (!isForBot || known?.text === text || deps.chat === undefined) return ended('edited');
   if (facts.isStale) return ended('stale');
   const language = textLanguage(text, await usualLanguage(deps, event));

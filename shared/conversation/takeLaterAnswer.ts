@@ -1,4 +1,3 @@
-import { senderOf } from '../line/webhookEvent';
 import type { ChatCompletionContentPart } from 'openai/resources/chat/completions';
 import { converse } from './converse/converse';
 import { laterButton } from './converse/laterButton';
@@ -35,7 +34,7 @@ export async function takeLaterAnswer(
   if (found.state === 'ready') {
     const { answer: kept } = found;
     return kept.kind === 'picture'
-      ? pictureJob({ event, chat }, kept, found.messageIds)
+      ? pictureJob({ event, chat }, kept, found.origin)
       : answer(kept.messages);
   }
   if (found.state === 'working' && isAlive(deps.chat, found)) {
@@ -69,13 +68,13 @@ async function askAgain(
   deps: ChatDeps,
   event: PostbackEvent,
   facts: TurnFacts,
-  { messageIds }: LaterAnswer,
+  { origin }: LaterAnswer,
   language: Parameters<typeof phrasesIn>[0],
   gone: () => Promise<TurnResult>,
 ): Promise<TurnResult> {
   const recall = await deps.memory.recall(facts.chat);
   const asked = recall.messages.filter(
-    ({ id, from }) => from === 'user' && messageIds.includes(id),
+    ({ id, from }) => from === 'user' && origin.messageIds.includes(id),
   );
   const last = asked.at(-1);
   if (last === undefined) return gone();
@@ -84,16 +83,12 @@ async function askAgain(
     deps,
     { ...facts, event, language, recall: { ...recall, messages: before } },
     {
-      messageIds,
+      ...origin,
       async read(deadlineAt) {
         const parts = await Promise.all(
           asked.map(async ({ id, text, picture }): Promise<ChatCompletionContentPart[]> => {
             if (picture !== true) return [{ type: 'text', text }];
-            const reading = await readMessage(deps, pictureMessage(id), {
-              language,
-              sender: senderOf(event),
-              deadlineAt,
-            });
+            const reading = await readMessage(deps, pictureMessage(id), { language, deadlineAt });
             return reading.kind === 'readable' ? [...reading.parts] : [{ type: 'text', text }];
           }),
         );

@@ -4,6 +4,7 @@ import { converse } from './converse/converse';
 import { friendlyAnswer } from './friendlyAnswer';
 import { gatherImageSet } from './gatherImageSet';
 import { makeWish } from './makeWish';
+import { originOf } from './memory/originOf';
 import { rememberedOf } from './memory/rememberedOf';
 import { pictureQuestion, questionOf } from './messageQuestion';
 import { phrasesIn } from '../phrases/phrasesIn';
@@ -13,6 +14,7 @@ import { admissionOf, whenAdmitted } from './refusal';
 import { ended, type TurnResult } from '../inbox/turnResult';
 import type { MessageEvent, SendMessages, TakeTurnDeps } from './takeTurnDeps';
 import { textWithChips } from '../cards/quickReplies';
+import { takenBack } from './takenBack';
 import { usualLanguage } from './usualLanguage';
 import type { TurnFacts } from '../inbox/turnFacts';
 
@@ -27,23 +29,21 @@ export async function takeMessage(
   const message = withoutOwnMention(event.message);
   const isWish = message.type === 'text' && findRichMessageWish(message.text) !== undefined;
   const isForModel = !isWish && deps.chat !== undefined;
-  const [usual, recall, admission] = await Promise.all([
+  // First of all: nothing is written of what was taken back.
+  const recall = await deps.memory.recall(chat);
+  const isGone = takenBack(deps, recall.gate, originOf(event, [message.id]));
+  if (isGone !== undefined) return isGone;
+  const [usual, admission] = await Promise.all([
     usualLanguage(deps, event),
-    deps.memory.recall(chat),
     isForModel ? admissionOf(deps.chat, event, chat) : ('ok' as const),
   ]);
   const language = message.type === 'text' ? textLanguage(message.text, usual) : usual;
-  if (recall.isUnsent(message.id)) return ended('unsent');
   if (recall.mutedUntil > deps.clock()) {
     if (message.type === 'text' && asksForBot(message.text)) {
       return answer(await deps.desk.end(chat, language));
     }
-    await deps.desk.extend(chat);
+    await deps.desk.extend(recall.gate);
     return ended('muted');
-  }
-  const { source } = event;
-  if (source?.type !== 'user' && source?.userId !== undefined) {
-    await deps.subscribers.metIn(source.userId, chat);
   }
   const known = recall.messages.find(({ id }) => id === message.id);
   // An edit has come first, and was answered.
@@ -56,7 +56,7 @@ export async function takeMessage(
   const wish = message.type === 'text' ? findRichMessageWish(message.text, usual) : undefined;
   if (wish !== undefined && message.type === 'text') {
     const said = rememberedOf(event, message.text);
-    return makeWish(deps, event, chat, wish, said, answer);
+    return makeWish(deps, event, chat, wish, said, recall.gate, answer);
   }
   if (deps.chat === undefined) return answer(friendlyAnswer(event, language));
 

@@ -5,6 +5,7 @@ import { savedCardsAnswer } from '../cards/savedCardsAnswer';
 import { converse } from './converse/converse';
 import { readLaterPostback } from './converse/laterButton';
 import { readForgetPostback } from './forgetMe';
+import { originOf } from './memory/originOf';
 import { makeWish } from './makeWish';
 import { readPersonPostback } from './person/personDesk';
 import { reactions } from '../phrases/phrases';
@@ -32,7 +33,8 @@ export async function takePostback(
   const { chat, isStale } = facts;
   const wish = readWishPostback(data);
   if (wish !== undefined && isStale) return ended('stale');
-  if (wish !== undefined) return makeWish(deps, event, chat, wish, undefined, answer);
+  if (wish !== undefined)
+    return makeWish(deps, event, chat, wish, undefined, await deps.memory.gate(chat), answer);
 
   const language = await usualLanguage(deps, event);
   const phrases = phrasesIn(language);
@@ -51,7 +53,7 @@ export async function takePostback(
   if (event.source?.type === 'user') {
     switch (readForgetPostback(data)) {
       case 'yes':
-        await deps.erase(userId);
+        await deps.erase(userId, event.timestamp);
         // The chat's own lease is still held by this turn.
         return { ...(await say(phrases.forgotten)), afterwards: () => deps.turns.forget(chat) };
       case 'no':
@@ -161,7 +163,7 @@ async function tellMore(
       chatDeps,
       { ...facts, event, language, recall },
       {
-        messageIds: [id],
+        ...originOf(event, [id]),
         read: async () => ({
           kind: 'ask',
           parts: [{ type: 'text', text }],

@@ -1,6 +1,7 @@
 import { phrasesIn } from '../phrases/phrasesIn';
 import type { HandledEvent } from '../line/webhookEvent';
 import { sendAnswer } from '../delivery/sendAnswer';
+import { forgotten } from './takenBack';
 import { takeEdit } from './takeEdit';
 import { takeMessage } from './takeMessage';
 import { takePostback } from './takePostback';
@@ -17,6 +18,7 @@ export async function takeTurn(
   facts: TurnFacts,
 ): Promise<TurnResult> {
   const { chat, record, isStale } = facts;
+  if (await comesTooLate(deps, event, chat)) return forgotten(deps, chat);
   const send: SendMessages = async (messages) => ({
     kind: 'ended',
     outcome: await sendAnswer(deps, record, {
@@ -42,7 +44,7 @@ export async function takeTurn(
     case 'join':
       return answer([textWithChips(phrasesIn('en').groupGreeting, 'en')]);
     case 'leave':
-      await deps.memory.forget(chat);
+      await deps.memory.forget(chat, event.timestamp);
       return ended('left');
     case 'unsend':
       await deps.memory.unsend(chat, event.unsend.messageId);
@@ -59,4 +61,27 @@ export async function takeTurn(
     default:
       return event satisfies never;
   }
+}
+
+/** What somebody says or does, and what is written of it. */
+const saidInGroups: readonly HandledEvent['type'][] = ['message', 'messageEdited', 'postback'];
+const doneInOwnChat: readonly HandledEvent['type'][] = ['postback', 'follow', 'unfollow'];
+
+/**
+ * Whether the author of an event has been forgotten since. Of words in a chat of their own, the memory of that chat says
+ * so. In a group it is first recorded that they have spoken there: an erasure that begins then looks for them there.
+ */
+async function comesTooLate(
+  { memory, subscribers }: TakeTurnDeps,
+  { type, source, timestamp }: HandledEvent,
+  chat: string,
+): Promise<boolean> {
+  const userId = source?.userId;
+  const isGroup = source?.type !== 'user';
+  if (userId === undefined || !(isGroup ? saidInGroups : doneInOwnChat).includes(type))
+    return false;
+  const before = await memory.forgottenBefore(userId);
+  if (timestamp < before) return true;
+  if (!isGroup || (await subscribers.metIn(userId, chat, before)) === 'known') return false;
+  return timestamp < (await memory.forgottenBefore(userId));
 }

@@ -36,8 +36,8 @@ export interface TakeTurnDeps extends MakeWishDeps {
   readonly turns: Pick<ChatTurns, 'forget'>;
   /** Undoes what a message has left beside the conversation. */
   readonly unsendTraces: (userId: string, messageId: string) => Promise<void>;
-  /** Forgets everything about somebody. */
-  readonly erase: (userId: string) => Promise<void>;
+  /** Forgets everything about somebody, and what they said before a time and is handled later. */
+  readonly erase: (userId: string, beforeMs: number) => Promise<void>;
   /** Undefined when no model is configured. */
   readonly chat: ChatDeps | undefined;
   readonly reporter: Reporter;

@@ -17,6 +17,8 @@ export const ComposeRichMessageBody = z.object({
   language: z.enum(languages).optional(),
   /** Who asked for a picture with words of their own: it goes with them. */
   owner: z.string().optional(),
+  /** LINE's time of the message that asked for it, ms: the turn may be that of a later tap. */
+  askedAt: z.number().optional(),
   /** The messages whose words those are: when one of them is unsent, the picture goes too. */
   messageIds: z.array(z.string()).optional(),
 });

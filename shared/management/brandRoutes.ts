@@ -13,12 +13,14 @@ export const brandRoutes: readonly Route<BrandRouteDeps>[] = [
   {
     method: 'GET',
     path: 'brand',
+    scope: 'read',
     purpose: 'The brand that every picture follows',
     handle: async ({ brand }) => ok({ brand: (await (await brand()).get()) ?? null }),
   },
   {
     method: 'PUT',
     path: 'brand',
+    scope: 'operate',
     purpose: 'Set the brand: name, logo, palette, typeface',
     handle: async ({ brand, uploads }, call) => {
       const read = await readJson(call, Brand);
@@ -32,6 +34,7 @@ export const brandRoutes: readonly Route<BrandRouteDeps>[] = [
   {
     method: 'DELETE',
     path: 'brand',
+    scope: 'operate',
     purpose: 'Take the brand back; pictures made with it stay',
     handle: async ({ brand }) => {
       await (await brand()).set(undefined);

@@ -14,6 +14,7 @@ export const imageRoutes: readonly Route<ImageRouteDeps>[] = [
   {
     method: 'POST',
     path: 'images/verify',
+    scope: 'read',
     purpose: 'Read back the pictures that sent messages name, a hundred at a time (?from=)',
     handle: async ({ images, reporter }, { query }) => {
       const result = await verifyImages(await images(), query.get('from') ?? '');
@@ -25,6 +26,7 @@ export const imageRoutes: readonly Route<ImageRouteDeps>[] = [
   {
     method: 'DELETE',
     path: 'images/{key}',
+    scope: 'operate',
     purpose: 'Remove a picture that no sent message names',
     handle: async ({ images }, { segments: [, key = ''] }) =>
       (await removePicture(await images(), key))

@@ -1,6 +1,8 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { type AdminKey, findAdminKey } from '../config/adminKeys';
 import { BotError, type ErrorCode, RenderError } from '../errors';
 import { type BrandRouteDeps, brandRoutes } from './brandRoutes';
+import type { ManagementEvents } from '../telemetry/events/managementEvents';
+import type { FailureDelay } from './failureDelay';
 import { type ImageRouteDeps, imageRoutes } from './imageRoutes';
 import { type PeopleRouteDeps, peopleRoutes } from './peopleRoutes';
 import { type QueueRouteDeps, queueRoutes } from './queueRoutes';
@@ -16,27 +18,38 @@ export type ManagementDeps = QueueRouteDeps &
   BrandRouteDeps &
   RichMessageRouteDeps &
   ImageRouteDeps & {
-    readonly adminApiKey: string;
+    readonly adminKeys: readonly AdminKey[];
+    readonly failureDelay: FailureDelay;
+    /** Stands for an id in the audit. */
+    readonly identityHash: (id: string) => string;
     readonly version: string;
   };
 
-export interface ManagementRequest extends Omit<ManagementCall, 'segments'> {
+export interface ManagementRequest extends Omit<ManagementCall, 'segments' | 'about'> {
   readonly method: string;
   /** Below `/api/manage`, without slashes at its ends. */
   readonly path: string;
   /** The `x-admin-key` header. */
   readonly key: string | null;
+  /** Keeps a record of the call, beside telemetry. */
+  readonly audit: (record: ManagementEvents['management.called']) => void;
 }
 
 const routes: readonly Route<ManagementDeps>[] = [
   {
     method: 'GET',
     path: '',
+    scope: 'read',
     purpose: 'Version and the list of management routes',
     handle: async ({ version }) =>
       ok({
         version,
-        routes: routes.map(({ method, path, purpose }) => ({ method, path, purpose })),
+        routes: routes.map(({ method, path, scope, purpose }) => ({
+          method,
+          path,
+          scope,
+          purpose,
+        })),
       }),
   },
   ...queueRoutes,
@@ -48,24 +61,74 @@ const routes: readonly Route<ManagementDeps>[] = [
   ...peopleRoutes,
 ];
 
-/** Answers one management request. The key is checked before anything else is looked at. */
+/** Answers one management request and audits it. The key is checked before anything else is looked at. */
 export async function manage(
   deps: ManagementDeps,
-  { method, path, key, ...call }: ManagementRequest,
+  request: ManagementRequest,
 ): Promise<ManagementAnswer> {
-  if (key === null || !sameText(key, deps.adminApiKey)) {
-    return problem(401, 'Not authorised', 'Send the admin key in the x-admin-key header.');
-  }
+  const { method, path, key: given } = request;
   const segments = path.split('/').filter((segment) => segment !== '');
   const matching = routes.filter((route) => matches(route.path, segments));
   const route = matching.find((candidate) => candidate.method === method);
-  if (route === undefined) {
-    return matching.length > 0
-      ? problem(405, 'Method not allowed', `Use ${matching.map((r) => r.method).join(' or ')}.`)
-      : problem(404, 'No such route', 'GET /api/manage lists the routes.');
+  let about: string | undefined;
+  const audit = (key: string, status: number) => {
+    const known = route ?? matching[0];
+    const fields = {
+      key,
+      method,
+      route: known?.path ?? 'none',
+      status,
+      ...(about === undefined ? {} : { about }),
+    };
+    request.audit(fields);
+    deps.reporter.report({ name: 'management.called', fields });
+  };
+
+  const key = given === null ? undefined : findAdminKey(deps.adminKeys, given);
+  if (key === undefined) {
+    const answer = await refuseKey(deps);
+    audit('none', answer.status);
+    return answer;
+  }
+  const note = (id: string) => (about = deps.identityHash(id));
+  const { body, query } = request;
+  try {
+    const answer =
+      route === undefined
+        ? noSuchRoute(matching)
+        : await answerRoute(deps, route, key, { body, query, segments, about: note });
+    audit(key.name, answer.status);
+    return answer;
+  } catch (error) {
+    audit(key.name, 500);
+    throw error;
+  }
+}
+
+async function refuseKey({ failureDelay }: ManagementDeps): Promise<ManagementAnswer> {
+  const wrong = 'Send an admin key in the x-admin-key header.';
+  return (await failureDelay.failed()) === 'waited'
+    ? problem(401, 'Not authorised', wrong)
+    : problem(429, 'Too many failures', wrong);
+}
+
+function noSuchRoute(matching: readonly Route<ManagementDeps>[]): ManagementAnswer {
+  return matching.length > 0
+    ? problem(405, 'Method not allowed', `Use ${matching.map((r) => r.method).join(' or ')}.`)
+    : problem(404, 'No such route', 'GET /api/manage lists the routes.');
+}
+
+async function answerRoute(
+  deps: ManagementDeps,
+  route: Route<ManagementDeps>,
+  key: AdminKey,
+  call: ManagementCall,
+): Promise<ManagementAnswer> {
+  if (!key.scopes.includes(route.scope)) {
+    return problem(403, 'Not allowed', `This route needs a key with the scope ${route.scope}.`);
   }
   try {
-    return await route.handle(deps, { ...call, segments });
+    return await route.handle(deps, call);
   } catch (error) {
     return refusal(error);
   }
@@ -96,10 +159,4 @@ function matches(pattern: string, segments: readonly string[]): boolean {
     parts.length === segments.length &&
     parts.every((part, index) => part.startsWith('{') || part === segments[index])
   );
-}
-
-/** Compares without telling by its time how much of the key was right. */
-function sameText(given: string, expected: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(given), digest(expected));
 }

@@ -1,4 +1,6 @@
-import { ok, problem, type Route } from './route';
+import { z } from 'zod';
+import { readJson } from './readJson';
+import { ok, type Route } from './route';
 
 export interface PeopleRouteDeps {
   /** Forgets everything about somebody. */
@@ -7,34 +9,39 @@ export interface PeopleRouteDeps {
   readonly resumeChat: (chat: string) => Promise<void>;
 }
 
+/** @see https://developers.line.biz/en/docs/messaging-api/getting-user-ids/ */
+const LineId = z
+  .string()
+  .regex(/^[UCR][0-9a-f]{32}$/, { error: 'expected a letter and 32 hexadecimal digits' });
+
+/** Ids are in bodies: paths are kept by logs, the platform's and those of proxies. */
 export const peopleRoutes: readonly Route<PeopleRouteDeps>[] = [
   {
-    method: 'DELETE',
-    path: 'users/{userId}',
-    purpose: 'Forget everything about a user: conversation, settings, saved cards, pictures',
-    async handle({ eraseUser }, { segments: [, userId = ''] }) {
-      if (!isLineId(userId)) return notAnId('user');
+    method: 'POST',
+    path: 'users/forget',
+    scope: 'erase',
+    purpose: 'Forget everything about a user (userId): conversation, settings, cards, pictures',
+    async handle({ eraseUser }, call) {
+      const read = await readJson(call, z.object({ userId: LineId }));
+      if ('refusal' in read) return read.refusal;
+      const { userId } = read.value;
+      call.about(userId);
       await eraseUser(userId);
       return ok({ erased: true });
     },
   },
   {
     method: 'POST',
-    path: 'chats/{chat}/resume',
-    purpose: 'Let the bot speak again in a chat that was left to people',
-    async handle({ resumeChat }, { segments: [, chat = ''] }) {
-      if (!isLineId(chat)) return notAnId('chat');
+    path: 'chats/resume',
+    scope: 'operate',
+    purpose: 'Let the bot speak again in a chat (chat) that was left to people',
+    async handle({ resumeChat }, call) {
+      const read = await readJson(call, z.object({ chat: LineId }));
+      if ('refusal' in read) return read.refusal;
+      const { chat } = read.value;
+      call.about(chat);
       await resumeChat(chat);
       return ok({ resumed: true });
     },
   },
 ];
-
-/** @see https://developers.line.biz/en/docs/messaging-api/getting-user-ids/ */
-function isLineId(id: string): boolean {
-  return /^[UCR][0-9a-f]{32}$/.test(id);
-}
-
-function notAnId(what: string) {
-  return problem(400, 'Not an id', `A ${what}'s id is a letter and 32 hexadecimal digits.`);
-}

@@ -13,12 +13,14 @@ export const queueRoutes: readonly Route<QueueRouteDeps>[] = [
   {
     method: 'GET',
     path: 'queues',
+    scope: 'read',
     purpose: 'Approximate number of messages on each queue and its poison queue',
     handle: async (deps) => ok({ queues: await queueDepths(deps) }),
   },
   {
     method: 'POST',
     path: 'queues/{queue}/replay',
+    scope: 'operate',
     purpose: 'Put the messages of a poison queue back to work',
     handle: async ({ queueNames, queue, clock }, { segments: [, name = ''] }) => {
       if (!queueNames.includes(name)) {

@@ -14,6 +14,7 @@ export const richMessageRoutes: readonly Route<RichMessageRouteDeps>[] = [
   {
     method: 'POST',
     path: 'rich-messages/preview',
+    scope: 'operate',
     purpose:
       'Draw a rich message: five pictures, the message as LINE gets it, warnings (?format=flex)',
     handle: async ({ preview }, call) => {

@@ -1,3 +1,5 @@
+import type { AdminScope } from '../config/adminKeys';
+
 /** What a route is asked. */
 export interface ManagementCall {
   /** The path's segments below `/api/manage`. */
@@ -5,6 +7,8 @@ export interface ManagementCall {
   readonly query: URLSearchParams;
   /** Reads the body. @throws BotError `manage.tooLarge` beyond `maxBodyBytes` */
   readonly body: () => Promise<Buffer>;
+  /** Notes for the audit whom the call is about. The id is hashed. */
+  readonly about: (id: string) => void;
 }
 
 /** `body` is JSON; on an error it is a problem document. @see https://www.rfc-editor.org/rfc/rfc9457 */
@@ -21,6 +25,8 @@ export interface Route<Deps> {
   /** Segments; `{name}` takes any one. */
   readonly path: string;
   readonly purpose: string;
+  /** What a key must be allowed for this route. */
+  readonly scope: AdminScope;
   readonly handle: (deps: Deps, call: ManagementCall) => Promise<ManagementAnswer>;
 }
 

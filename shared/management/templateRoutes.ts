@@ -54,6 +54,7 @@ export const templateRoutes: readonly Route<TemplateRouteDeps>[] = [
   {
     method: 'GET',
     path: 'templates',
+    scope: 'read',
     purpose: 'Templates of rich messages, with what each suits',
     handle: async ({ catalogue }) =>
       ok({ templates: [...(await (await catalogue()).all()).values()].map(describe) }),
@@ -61,6 +62,7 @@ export const templateRoutes: readonly Route<TemplateRouteDeps>[] = [
   {
     method: 'POST',
     path: 'templates/rank',
+    scope: 'read',
     purpose: 'The templates that suit a wish best, and why',
     handle: async ({ catalogue, clock }, call) => {
       const read = await readJson(call, Wish);
@@ -77,12 +79,14 @@ export const templateRoutes: readonly Route<TemplateRouteDeps>[] = [
   {
     method: 'PUT',
     path: 'templates/{id}',
+    scope: 'operate',
     purpose: 'Add or replace a template of your own, with an uploaded background',
     handle: putTemplate,
   },
   {
     method: 'DELETE',
     path: 'templates/{id}',
+    scope: 'operate',
     purpose: 'Take back a template of your own; pictures made with it stay',
     handle: async ({ catalogue }, { segments: [, id = ''] }) => {
       const result = await (await catalogue()).remove(id);

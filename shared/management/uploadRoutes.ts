@@ -12,6 +12,7 @@ export const uploadRoutes: readonly Route<UploadRouteDeps>[] = [
   {
     method: 'POST',
     path: 'uploads',
+    scope: 'operate',
     purpose: 'Upload a JPEG, PNG or WebP file (?use=background, picture or logo); answers its name',
     handle: async ({ uploads, renderer }, { query, body }) => {
       const wanted = query.get('use') ?? 'background';

@@ -18,8 +18,13 @@ export interface Subscribers {
   choicesOf(userId: string): Promise<Choices>;
   /** Changes what is named and keeps the rest; answers all of it. */
   choose(userId: string, choices: Choices): Promise<Choices>;
-  /** Records that somebody has spoken to the bot in a group or room. */
-  metIn(userId: string, chat: string): Promise<void>;
+  /** Takes back every choice: its words were forgotten while it was made. */
+  unchoose(userId: string): Promise<void>;
+  /**
+   * Records that somebody has spoken to the bot in a group or room, and which erasure of theirs was known then.
+   * `known`: this process has recorded it before.
+   */
+  metIn(userId: string, chat: string, forgottenBefore: number): Promise<'known' | 'new'>;
   /** Forgets what this process remembers of somebody; the table is the eraser's. */
   forget(userId: string): void;
 }
@@ -57,6 +62,8 @@ const subscriberRow = 'subscriber';
 const choicesRow = 'subscriber-choices';
 /** A language that is chosen in one process is known to the others after this. */
 const languageLivesMs = 5 * 60 * 1000;
+/** That somebody was met in a group is written again after this. */
+const metLivesMs = 24 * 60 * 60 * 1000;
 
 export function createSubscribers({ table, line, reporter, clock }: SubscribersDeps): Subscribers {
   // `max` would make room for all entries at the start.
@@ -66,8 +73,12 @@ export function createSubscribers({ table, line, reporter, clock }: SubscribersD
     ttl: languageLivesMs,
   });
 
-  /** The group in which each was met last. */
-  const met = new LRUCache<string, string>({ maxSize: 5000, sizeCalculation: () => 1 });
+  /** Person and group, with the erasure that was known then: a later one has removed the row. */
+  const met = new LRUCache<string, number>({
+    maxSize: 5000,
+    sizeCalculation: () => 1,
+    ttl: metLivesMs,
+  });
 
   /** Undefined when LINE does not answer: nobody's answer waits for that, and the language is learned another time. */
   async function learnLanguage(userId: string): Promise<Language | undefined> {
@@ -93,14 +104,19 @@ export function createSubscribers({ table, line, reporter, clock }: SubscribersD
       reporter.report({ name: 'subscriber.changed', fields: { change: 'chose' } });
       return all;
     },
-    async metIn(userId, chat) {
-      if (met.get(userId) === chat) return;
-      await table.upsert(userId, `${groupPrefix}${chat}`, { at: clock() });
-      met.set(userId, chat);
+    async unchoose(userId) {
+      known.delete(userId);
+      await table.remove(userId, choicesRow);
+    },
+    async metIn(userId, chat, forgottenBefore) {
+      const name = `${userId} ${chat}`;
+      if (met.get(name) === forgottenBefore) return 'known';
+      await table.upsert(userId, `${groupPrefix}${chat}`, { at: clock(), forgottenBefore });
+      met.set(name, forgottenBefore);
+      return 'new';
     },
     forget(userId) {
       known.delete(userId);
-      met.delete(userId);
     },
     async follow(userId, isUnblocked) {
       const [learned, choices] = await Promise.all([learnLanguage(userId), choicesOf(userId)]);

@@ -5,14 +5,15 @@ import type { ConversationEvents } from './events/conversationEvents';
 import type { DeliveryEvents } from './events/deliveryEvents';
 import type { HealthEvents } from './events/healthEvents';
 import type { InboxEvents } from './events/inboxEvents';
+import type { ManagementEvents } from './events/managementEvents';
 import type { PrivacyEvents } from './events/privacyEvents';
 import type { QueueEvents } from './events/queueEvents';
 import type { RichMessageEvents } from './events/richMessageEvents';
 import type { WebhookEvents } from './events/webhookEvents';
 
 /**
- * Every event that the product emits, by name, with its fields. Fields hold no user text, no token and no user id: `chat` and
- * `user` are keyed hashes (see `identityHash`). Times are in ms.
+ * Every event that the product emits, by name, with its fields. Fields hold no user text, no token and no user id: `chat`,
+ * `user` and `about` are keyed hashes (see `identityHash`). Times are in ms.
  */
 export interface TelemetryCatalogue
   extends
@@ -26,6 +27,7 @@ export interface TelemetryCatalogue
     AttachmentEvents,
     CacheEvents,
     PrivacyEvents,
+    ManagementEvents,
     HealthEvents {}
 
 export type TelemetryName = keyof TelemetryCatalogue;

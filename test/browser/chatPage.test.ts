@@ -368,6 +368,7 @@ browserTest('counts what other people have not read yet', async () => {
   const userId = await rows.nth(3).getAttribute('data-user-id');
   await fetch(`${emulator.url}/emulator/users/${userId}/events`, {
     method: 'POST',
+    headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ type: 'message', message: { type: 'text', text: 'hi' } }),
   });
   await rows.nth(3).locator('.badge', { hasText: '1' }).waitFor();

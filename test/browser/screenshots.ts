@@ -77,6 +77,7 @@ async function writeAsOthers(page: Page, url: string) {
   for (const { userId, language } of users.slice(1)) {
     await fetch(`${url}/emulator/users/${userId}/events`, {
       method: 'POST',
+      headers: { 'content-type': 'application/json' },
       body: JSON.stringify({
         type: 'message',
         message: { type: 'text', text: greetings[language] ?? 'inspire me' },

@@ -8,8 +8,14 @@ import { assetsDirectory, createMemoryPorts, dist } from './memoryPorts';
 
 export const managementKey = memoryAdminKey;
 
-/** Management as it ships, over memory ports and with the real drawing thread: call `close` at the end. */
-export function createManagementWorld(given?: (name: string) => MessageQueue) {
+/**
+ * Management as it ships, over memory ports and with the real drawing thread: call `close` at the end.
+ * @param changed takes the place of what ships
+ */
+export function createManagementWorld(
+  given?: (name: string) => MessageQueue,
+  changed: Partial<Pick<ManagementDeps, 'adminKeys' | 'failureDelay'>> = {},
+) {
   let now = 1_763_900_000_000;
   const { ports, storage, reporter } = createMemoryPorts(() => now);
   const queue = given ?? storage.queue;
@@ -28,11 +34,13 @@ export function createManagementWorld(given?: (name: string) => MessageQueue) {
   });
   const erased: string[] = [];
   const resumed: string[] = [];
+  const audited: object[] = [];
   /** The shipped ports, which also note whom they were asked to forget and to speak to again. */
   async function management(): Promise<ManagementDeps> {
     const deps = await bot.management();
     return {
       ...deps,
+      ...changed,
       async eraseUser(userId) {
         erased.push(userId);
         await deps.eraseUser(userId);
@@ -59,6 +67,7 @@ export function createManagementWorld(given?: (name: string) => MessageQueue) {
       key,
       query: new URLSearchParams(query),
       body: async () => Buffer.from(bytes),
+      audit: (record) => audited.push(record),
     });
     return { ...answer, body: answer.body as Record<string, unknown> };
   }
@@ -66,6 +75,7 @@ export function createManagementWorld(given?: (name: string) => MessageQueue) {
   return {
     erased,
     resumed,
+    audited,
     ask,
     queue,
     table: storage.table,

@@ -9,6 +9,7 @@ const environment = {
   AzureWebJobsStorage: 'UseDevelopmentStorage=true',
   PUBLIC_BASE_URL: 'https://bot.example.com',
   ADMIN_API_KEY: memoryAdminKey,
+  PSEUDONYM_KEY: 'a-pseudonym-key-of-the-tests-0000',
 };
 
 /** A model that everybody may ask as much as they like. */

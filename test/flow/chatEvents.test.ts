@@ -3,6 +3,7 @@ import type { messagingApi } from '@line/bot-sdk';
 import { aText, dataOf, idOf, useChatWorld } from '../builders/chatWorld';
 import { packEnvelope } from '../../shared/jobs/envelope';
 import { lineEventJob } from '../../shared/jobs/lineEventJob';
+import { chatPartition } from '../../shared/conversation/memory/chatGate';
 import { anEvent, anItem, aPostbackEvent, aUserId } from '../builders/events';
 
 const { aWorld, fault, received, script } = useChatWorld();
@@ -11,7 +12,7 @@ const groupId = `C${'1'.repeat(32)}`;
 const inGroup = (userId = aUserId()) => ({ source: { type: 'group', groupId, userId } });
 const toBot = { mention: { mentionees: [{ type: 'user', index: 0, length: 4, isSelf: true }] } };
 const chatOf = (world: ReturnType<typeof aWorld>, chat = aUserId()) =>
-  world.table('chats').list(chat, { fromRow: 'm-', toRow: 'm-~' });
+  world.table('chats').list(chatPartition(chat), { fromRow: 'm-', toRow: 'm-~' });
 const lastSaid = async () => {
   const { body } = (await received()).at(-1) ?? {};
   return JSON.stringify(body?.messages);
@@ -115,7 +116,8 @@ test('a bot that leaves a group forgets it', async () => {
   await bot.settle();
   await bot.deliver({ ...anEvent('leave', inGroup()), replyToken: undefined });
   await bot.settle();
-  expect(await world.table('chats').list(groupId)).toEqual([]);
+  const left = await world.table('chats').list(chatPartition(groupId));
+  expect(left.filter(({ row }) => row.startsWith('m-'))).toEqual([]);
 });
 
 test('three pictures that were sent together get one answer', async () => {
@@ -235,9 +237,10 @@ test('whoever asks to be forgotten is asked once more, and then forgotten', asyn
   await bot.deliver(aPostbackEvent({ data: dataOf(ask, 'Yes, forget me') }));
   await bot.settle();
   expect(world.texts().at(-1)?.[0]).toContain('Done');
-  for (const name of ['chats', 'subscribers', 'turns']) {
+  for (const name of ['subscribers', 'turns']) {
     expect(await world.table(name).list(aUserId())).toEqual([]);
   }
+  expect(await chatOf(world)).toEqual([]);
 });
 
 test('whoever writes too fast is told so once, and is answered again a minute later', async () => {

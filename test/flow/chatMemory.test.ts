@@ -1,3 +1,4 @@
+import { chatPartition } from '../../shared/conversation/memory/chatGate';
 import { expect, test } from '@jest/globals';
 import { aText, useChatWorld } from '../builders/chatWorld';
 import { aUserId } from '../builders/events';
@@ -13,7 +14,7 @@ async function fill(world: ReturnType<typeof aWorld>, messages: number): Promise
   }));
   for (const { id, at, from, text } of rows) {
     const row = `m-${String(at).padStart(16, '0')}-${from === 'user' ? 0 : 1}-${id}`;
-    await world.table('chats').upsert(aUserId(), row, { id, at, from, text });
+    await world.table('chats').upsert(chatPartition(aUserId()), row, { id, at, from, text });
   }
 }
 
@@ -40,23 +41,27 @@ test('beyond a hundred, the oldest become a summary, which the next turn knows',
   await bot.deliver(aText('hello'));
   await bot.settle();
   expect(world.reporter.named('chat.summarised')).toMatchObject([{ fields: { ok: true } }]);
-  const rows = await world.table('chats').list(aUserId(), { fromRow: 'm-', toRow: 'm-~' });
+  const rows = await world
+    .table('chats')
+    .list(chatPartition(aUserId()), { fromRow: 'm-', toRow: 'm-~' });
   expect(rows.length).toBeLessThanOrEqual(60);
   await bot.deliver(aText('hello again'));
   await bot.settle();
-  expect(await lastPrompt()).toContain('Summary of the earlier conversation');
+  expect(await lastPrompt()).toContain('<summary>');
 });
 
 test('a prompt holds no more of the history than its budget', async () => {
   const world = aWorld();
   const bot = world.startInstance();
   for (let n = 0; n < 4; n += 1) {
-    await world.table('chats').upsert(aUserId(), `m-${String(n).padStart(16, '0')}-0-x${n}`, {
-      id: `x${n}`,
-      at: n,
-      from: 'user',
-      text: `${n} `.repeat(6000),
-    });
+    await world
+      .table('chats')
+      .upsert(chatPartition(aUserId()), `m-${String(n).padStart(16, '0')}-0-x${n}`, {
+        id: `x${n}`,
+        at: n,
+        from: 'user',
+        text: `${n} `.repeat(6000),
+      });
   }
   await bot.deliver(aText('hello'));
   await bot.settle();
@@ -69,7 +74,8 @@ test('when a summary fails, nothing is lost, and the next turn makes it', async 
   await fill(world, 110);
   const bot = world.startInstance();
   const rows = async () =>
-    (await world.table('chats').list(aUserId(), { fromRow: 'm-', toRow: 'm-~' })).length;
+    (await world.table('chats').list(chatPartition(aUserId()), { fromRow: 'm-', toRow: 'm-~' }))
+      .length;
   // The first answer comes; both attempts at the summary fail.
   await fault({ kind: 'slow', delayMs: 0 });
   await fault({ kind: 'status', status: 500, times: 2 });

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { aText, type ReceivedRequest, useChatWorld } from '../builders/chatWorld';
+import { chatPartition } from '../../shared/conversation/memory/chatGate';
 import { anEvent } from '../builders/events';
 
 const { aWorld, received, reset } = useChatWorld();
@@ -59,7 +60,8 @@ test('two people never see each other’s words, in no prompt, row or answer', a
       }
       for (const name of ['chats', 'subscribers']) {
         for (const who of [0, 1] as const) {
-          const rows = JSON.stringify(await world.table(name).list(ids[who]));
+          const partition = name === 'chats' ? chatPartition(ids[who]) : ids[who];
+          const rows = JSON.stringify(await world.table(name).list(partition));
           expect(rows).not.toContain(own[1 - who]);
         }
       }

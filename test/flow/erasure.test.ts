@@ -158,9 +158,10 @@ test('an operator can have somebody forgotten', async () => {
   await answersOf(userId, 2);
   await letTwinsPass();
   expect(await placesOf([userId])).not.toEqual([]);
-  const response = await fetch(`${local.functionsUrl}/api/manage/users/${userId}`, {
-    method: 'DELETE',
+  const response = await fetch(`${local.functionsUrl}/api/manage/users/forget`, {
+    method: 'POST',
     headers: { 'x-admin-key': local.adminApiKey },
+    body: JSON.stringify({ userId }),
   });
   expect([response.status, await response.json()]).toEqual([200, { erased: true }]);
   expect(await placesOf([userId, 'innia'])).toEqual([]);

@@ -1,4 +1,6 @@
 import { createHmac } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import sharp from 'sharp';
@@ -171,18 +173,30 @@ test('health says how it is, and no secret', async () => {
     parts: [
       { name: 'storage', ok: true },
       { name: 'line', ok: true },
+      { name: 'queue:line-events', ok: true },
+      { name: 'queue:line-event-twins', ok: true },
+      { name: 'queue:rich-messages', ok: true },
       { name: 'ai', ok: true },
     ],
   });
   expect(report).not.toContain(emulatorDefaults.channelSecret);
 });
 
-test('management answers to its key alone', async () => {
+test('management answers to its key alone, and the log says who called', async () => {
   const ask = (key: string) =>
     fetch(`${local.functionsUrl}/api/manage/queues`, { headers: { 'x-admin-key': key } });
   expect((await ask('wrong')).status).toBe(401);
   const answer = (await (await ask(local.adminApiKey)).json()) as { queues: { name: string }[] };
   expect(answer.queues.map(({ name }) => name)).toContain('line-events');
+  const log = readFileSync(join(local.folder, 'host.log'), 'utf8');
+  for (const [key, status] of [
+    ['none', 401],
+    ['admin-api-key', 200],
+  ]) {
+    const record = { event: 'management.called', key, method: 'GET', route: 'queues', status };
+    expect(log).toContain(JSON.stringify(record));
+  }
+  expect(log).not.toContain(local.adminApiKey);
 });
 
 test('a picture sent by a user gets an honest answer', async () => {

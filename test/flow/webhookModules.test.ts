@@ -35,7 +35,7 @@ async function packagesOfWebhook(): Promise<string[]> {
             LINE_CHANNEL_ACCESS_TOKEN: 'a-channel-access-token',
             AzureWebJobsStorage: 'UseDevelopmentStorage=true',
             PUBLIC_BASE_URL: 'http://127.0.0.1:7071',
-            ADMIN_API_KEY: 'a-long-enough-admin-key',
+            PSEUDONYM_KEY: 'a-pseudonym-key-of-the-tests-0000',
           });
           const places = { assetsDirectory: '', renderWorkerFile: '', attachmentWorkerFile: '' };
           const deps = createDeps(config, createPorts(config, places));

@@ -9,8 +9,8 @@ export interface Said {
   readonly user: string;
   /** LINE's time of the message. */
   readonly at: number;
-  /** The words that nothing else has: its own, and those of its edits. */
-  readonly words: string[];
+  /** The words that nothing else has: its own, and those of its edits, with the time of each. */
+  readonly words: { readonly text: string; readonly at: number }[];
 }
 
 export interface MadeEvent {
@@ -67,7 +67,13 @@ export function createEvents(seed: number, now: () => number) {
         const chat = chatId(step.chat, step.user);
         const messageId = String(5000 + said.size);
         const words = step.do === 'say' && step.text !== 'wish' ? [newWord(step.id)] : [];
-        said.set(step.id, { messageId, chat, user, at: now(), words });
+        said.set(step.id, {
+          messageId,
+          chat,
+          user,
+          at: now(),
+          words: words.map((text) => ({ text, at: now() })),
+        });
         const message =
           step.do === 'picture'
             ? { type: 'image', id: messageId, contentProvider: { type: 'line' } }
@@ -78,7 +84,7 @@ export function createEvents(seed: number, now: () => number) {
         const target = said.get(step.of);
         if (target === undefined) return undefined;
         const word = newWord(step.id);
-        target.words.push(word);
+        target.words.push({ text: word, at: now() });
         const message = textMessage(target.messageId, true, `I meant to say ${word} to you`);
         return make(step, target.chat, target.user, { type: 'messageEdited', message });
       }

@@ -108,7 +108,7 @@ const rules: Readonly<Record<string, Rule>> = {
     const words = outcome.delivered.flatMap(({ step, eventId, ackedAt }) => {
       if (step.do !== 'unsend' || ackedAt === undefined) return [];
       if (known.get(eventId)?.state !== 'done') return [];
-      return outcome.said.get(step.of)?.words ?? [];
+      return (outcome.said.get(step.of)?.words ?? []).map(({ text }) => text);
     });
     return findWords(outcome, words);
   },
@@ -121,8 +121,10 @@ const rules: Readonly<Record<string, Rule>> = {
     const done = outcome.erasures.filter(({ doneAt }) => doneAt !== undefined);
     const words = [...asked, ...done].flatMap(({ user, at }) =>
       [...outcome.said.values()]
-        .filter((said) => said.user === user && said.at < at)
-        .flatMap((said) => said.words),
+        .filter((said) => said.user === user)
+        .flatMap((said) => said.words)
+        .filter((word) => word.at < at)
+        .map(({ text }) => text),
     );
     return findWords(outcome, words);
   },

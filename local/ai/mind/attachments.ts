@@ -27,6 +27,11 @@ const pictureMark = /\[picture\]/g;
 /** What a sticker is about: a word that was sent as a picture. */
 const sticker = /\[sticker: ([^\]]*)\]/g;
 
+/** What a summary of earlier talk stands between. */
+const summary = /<summary>[\s\S]*<\/summary>/g;
+/** Who speaks, in a group. */
+const speaker = /^Member \d+: ?/;
+
 /** A place, as its name; where it lies is of no use in an answer. */
 const location = /\[location: ([^\]]*?)(?: \([^()]*\))?\]/g;
 
@@ -40,6 +45,8 @@ export function hear(message: Message | undefined): Heard {
   const recordings = attachments.filter(({ type }) => type === 'recording');
   const spoken = recordings.map((recording) => recording.text);
   const typed = text
+    .replace(speaker, '')
+    .replace(summary, '')
     .replace(block, '')
     .replace(card, '')
     .replace(pictureMark, '')

@@ -86,9 +86,12 @@ function speak(
 function reply(messages: readonly Message[], language: Language, words: string): string {
   const said = sayings[language];
   if (remembering.test(words)) {
-    const earlier = messages.filter(({ role }) => role === 'user').at(-2);
-    if (earlier === undefined) return said.nothingBefore;
-    const before = hear(earlier);
+    const earlier = messages.filter(({ role }) => role === 'user').slice(0, -1);
+    // A summary says nothing word by word.
+    const before = earlier
+      .map(hear)
+      .findLast(({ words, files }) => words !== '' || files.length > 0);
+    if (before === undefined) return said.nothingBefore;
     const names = before.files.map(({ name }) => name).join(', ');
     return fill(said.remembered, quote(before.words || names));
   }

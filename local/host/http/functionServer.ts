@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { HttpRequestData, HttpResponseData } from '../app/coreContract';
 import type { HttpConfig } from '../hostConfig';
 import { HostError } from '../hostError';
+import type { HeaderOf } from '../../refuseStranger';
 import { createRequestGate } from './requestGate';
 import { toHttpRequestData } from './httpRequestData';
 import type { HttpRouter } from './httpRouter';
@@ -12,6 +13,13 @@ import { writeResponse } from './writeResponse';
 /** Kestrel's, which the real host serves with. */
 const KEEP_ALIVE_MS = 130_000;
 const HOST_BODY_LIMIT_BYTES = 1024 * 1024;
+
+/** What the host's own routes see of a request. */
+export interface HostRequest {
+  readonly headerOf: HeaderOf;
+  /** The body as text. */
+  text(): Promise<string>;
+}
 
 /** Runs one HTTP function; undefined means that it answered nothing. Rejects when the function failed. */
 export type HttpFunction = (
@@ -37,7 +45,7 @@ interface FunctionServerOptions {
   hostRoutes(
     method: string,
     path: string,
-    input: () => Promise<string>,
+    request: HostRequest,
   ): HttpResponseData | Promise<HttpResponseData> | undefined;
 }
 
@@ -57,7 +65,10 @@ export async function startFunctionServer(options: FunctionServerOptions): Promi
     const path = pathOf(request.url ?? '/');
     const isFunctions = path.slice(0, prefix.length).toLowerCase() === lowerPrefix;
     if (!isFunctions || prefix === '/') {
-      const own = hostRoutes(method, path, () => readText(request));
+      const own = hostRoutes(method, path, {
+        headerOf: (name) => request.headers[name] as string | undefined,
+        text: () => readText(request),
+      });
       if (own) {
         const answer = await own;
         request.resume();

@@ -1,5 +1,7 @@
 import type { HttpResponseData } from '../app/coreContract';
+import { refuseOtherThanJson, refuseStranger } from '../../refuseStranger';
 import type { HostedFunction } from '../hostedFunction';
+import type { HostRequest } from './functionServer';
 
 interface HostRoutesDeps {
   /** False leaves `/` to the functions. */
@@ -14,14 +16,16 @@ const HOME = 'This Functions app is up and running.\n';
 /**
  * The routes that the host keeps for itself, as far as they are of use on one machine: the home page, `GET
  * /admin/host/ping`, `GET /admin/host/status`, `GET /admin/functions` and `POST /admin/functions/{name}`, which runs a
- * timer or queue function now.
+ * timer or queue function now. In the cloud a key guards them; here, that nobody but this machine's own scripts is let in.
  * @see https://learn.microsoft.com/azure/azure-functions/functions-manually-run-non-http
  */
 export function createHostRoutes(deps: HostRoutesDeps) {
-  return (method: string, path: string, input: () => Promise<string>) => {
+  return (method: string, path: string, { headerOf, text: input }: HostRequest) => {
     if (path === '/' && deps.homePage)
       return method === 'GET' || method === 'HEAD' ? text(200, HOME) : undefined;
     if (!/^\/admin(\/|$)/i.test(path)) return undefined;
+    const refusal = refuseStranger(method, headerOf) ?? refuseOtherThanJson(headerOf);
+    if (refusal) return text(refusal.status, `${refusal.message}\n`);
     const route = path.toLowerCase();
     if (route === '/admin/host/ping') return { statusCode: '200' };
     if (route === '/admin/host/status' && method === 'GET') return json({ state: 'Running' });

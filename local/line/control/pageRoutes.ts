@@ -38,7 +38,12 @@ function readContent(contents: Contents, messageId: string): Answer {
   const content = contents.find(messageId);
   if (content === undefined) return controlError(404, 'There is no such content');
   if (content === 'gone') return controlError(410, 'The content is gone');
-  const headers = { 'content-type': content.contentType, 'x-content-type-options': 'nosniff' };
+  const headers = {
+    'content-type': content.contentType,
+    'x-content-type-options': 'nosniff',
+    // A page that somebody has sent runs no script, and is of no origin.
+    'content-security-policy': 'sandbox',
+  };
   return { status: 200, raw: content.bytes, headers };
 }
 
@@ -53,7 +58,11 @@ async function readPage(
     return {
       status: 200,
       raw,
-      headers: { 'content-type': contentType, 'cache-control': 'no-cache' },
+      headers: {
+        'content-type': contentType,
+        'cache-control': 'no-cache',
+        'content-security-policy': "frame-ancestors 'none'",
+      },
     };
   } catch {
     return missing;

@@ -23,6 +23,9 @@ const ManyUsers = z.object({
 /** The part of an event that a user does; whatever else it has is sent along. */
 export const GivenUserEvent = z.looseObject({ type: z.string().min(1) });
 
+/** Where a user's pictures, recordings and files are uploaded, as bytes. */
+export const contentPath = '/emulator/users/{userId}/content';
+
 const GroupSource = z.object({ type: z.literal('group'), groupId: z.string() });
 
 /** Users: who there is, what they do, what they see. */
@@ -102,7 +105,7 @@ export function userRoutes(emulator: Emulator, deliver: Deliver): Route[] {
     },
     {
       method: 'POST',
-      path: '/emulator/users/{userId}/content',
+      path: contentPath,
       handler: ofUser((_user, exchange) => {
         const messageId = emulator.newMessageId();
         const fileName = header(exchange, 'x-file-name');

@@ -8,6 +8,7 @@ import type { Language } from '../../content/languages';
 import type { HandledEvent } from '../../line/webhookEvent';
 import type { Subscribers } from '../../subscriber/subscribers';
 import type { EventRecord } from '../../inbox/eventRecords';
+import type { Origin } from '../memory/chatGate';
 import type { ChatMemory, ChatRecall, Remembered } from '../memory/chatMemory';
 import type { LaterAnswers } from '../memory/laterAnswers';
 import type { SendAnswerDeps } from '../../delivery/sendAnswer';
@@ -54,13 +55,10 @@ export type Asked =
     }
   | { readonly kind: 'say'; readonly text: string; readonly remember: readonly Remembered[] };
 
-export interface Question {
-  /** Of the messages that the answer answers: when one of them goes, so does the answer. */
-  readonly messageIds: readonly string[];
+/** A question comes from messages: when one of them goes, so does the answer. */
+export interface Question extends Origin {
   /** @throws ModelError of a model that reads */
   readonly read: (deadlineAt: number) => Promise<Asked>;
-  /** What is said when reading has ended the instance again and again; undefined when no file is read. */
-  readonly unread?: () => Asked;
 }
 
 /** What came of thinking. */

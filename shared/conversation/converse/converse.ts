@@ -5,6 +5,7 @@ import { sendAnswer } from '../../delivery/sendAnswer';
 import type { TurnResult } from '../../inbox/turnResult';
 import { answerMessages } from './answerMessages';
 import { failureMessages, keptAnswer, saidOf } from './keptAnswer';
+import type { Remembered } from '../memory/chatMemory';
 import type { Promised } from '../memory/laterAnswers';
 import { keepLoading } from './keepLoading';
 import { laterButton } from './laterButton';
@@ -27,6 +28,7 @@ export async function converse(
 ): Promise<TurnResult> {
   const { event, chat, record, language } = context;
   const { webhookEventId } = event;
+  const writing = { origin: question, gate: context.recall.gate };
   const send = async (
     messages: messagingApi.Message[],
     afterwards?: () => Promise<void>,
@@ -55,21 +57,21 @@ export async function converse(
   if (first === 'late') {
     // The button ends the animation; nothing is to bring it back.
     stopLoading();
-    const promised = await deps.later.promise(chat, webhookEventId, question.messageIds);
+    const promised = await deps.later.promise(webhookEventId, writing);
     return send([laterButton(language, webhookEventId)], async () =>
       keepForLater(deps, context, question, promised, await work),
     );
   }
   const { result, charged } = first;
   if (result.kind === 'failed') {
-    await deps.later.fail(chat, webhookEventId, question.messageIds);
+    await deps.later.fail(webhookEventId, writing);
     return send(failureMessages(deps, context, result.failure), () => charged);
   }
   await rememberAnswer(deps, context, question, result);
   const kept = keptAnswer(deps, context, result);
   if (kept.kind === 'picture') {
     await charged;
-    return pictureJob(context, kept, question.messageIds);
+    return pictureJob(context, kept, question);
   }
   return send(kept.messages, async () => {
     await charged;
@@ -102,13 +104,15 @@ function saidBefore({ event, record, recall }: ChatContext): string | undefined 
 
 async function rememberAnswer(
   { memory }: ConverseDeps,
-  { chat, event }: ChatContext,
-  { messageIds }: Question,
+  { event, recall: { gate } }: ChatContext,
+  question: Question,
   result: Thought,
 ): Promise<void> {
   const text = saidOf(result);
   const { webhookEventId: id, timestamp: at } = event;
-  await memory.remember(chat, [{ id, at, from: 'bot', text, answers: messageIds }]);
+  const { messageIds: answers, askedBy: author } = question;
+  const said: Remembered = { id, at, from: 'bot', text, answers, author };
+  await memory.remember([said], { origin: question, gate });
 }
 
 /** What can wait until the answer is out. */

@@ -1,3 +1,4 @@
+import type { Origin } from '../memory/chatGate';
 import type { KeptAnswer } from '../memory/laterAnswers';
 import type { TurnResult } from '../../inbox/turnResult';
 import type { ChatContext } from './chatContext';
@@ -6,10 +7,10 @@ import type { ChatContext } from './chatContext';
 export function pictureJob(
   { event, chat }: Pick<ChatContext, 'event' | 'chat'>,
   { richMessage, category }: KeptAnswer & { readonly kind: 'picture' },
-  /** The messages that asked for it. */
-  messageIds: readonly string[],
+  /** Who asked for it, which may be another than the one who fetches it. */
+  { messageIds, askedBy, askedAt }: Origin,
 ): TurnResult {
-  const { webhookEventId, timestamp, replyToken, source } = event;
+  const { webhookEventId, timestamp, replyToken } = event;
   return {
     kind: 'handOver',
     job: {
@@ -17,7 +18,8 @@ export function pictureJob(
       replyToken,
       richMessage,
       category,
-      owner: source?.userId ?? chat,
+      owner: askedBy ?? chat,
+      askedAt,
       messageIds: [...messageIds],
     },
   };

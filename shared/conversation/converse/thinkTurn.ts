@@ -3,7 +3,6 @@ import { ModelError } from '../../ai/modelError';
 import { costOf } from '../../ai/modelCost';
 import { localTime, usualTimeZone } from '../../content/localTime';
 import { buildPrompt } from './prompt';
-import { readOnce } from './readOnce';
 import { type Conclusion, type Effort, noEffort, think } from './think';
 import type { Asked, ChatContext, ConverseDeps, Question, Result } from './chatContext';
 
@@ -35,10 +34,9 @@ export async function thinkTurn(
     charged: settle(deps, context, effort, outcome, startedAt, modelMs),
   });
   try {
-    const read = () => question.read(startedAt + readWithinMs);
-    const { unread } = question;
-    asked = await (unread === undefined ? read() : readOnce(context.record, read, unread));
-    const remembering = deps.memory.remember(context.chat, asked.remember);
+    asked = await question.read(startedAt + readWithinMs);
+    const { gate } = context.recall;
+    const remembering = deps.memory.remember(asked.remember, { origin: question, gate });
     if (asked.kind === 'say') {
       await remembering;
       outcome = 'said';
@@ -68,7 +66,7 @@ export async function thinkTurn(
 async function thinkAbout(
   deps: ConverseDeps,
   context: ChatContext,
-  { messageIds }: Question,
+  question: Question,
   parts: readonly ChatCompletionContentPart[],
   effort: Effort,
 ): Promise<Conclusion> {
@@ -81,17 +79,25 @@ async function thinkAbout(
     persona: deps.persona,
     recall: {
       summary: recall.summary,
-      messages: recall.messages.filter(({ id }) => !messageIds.includes(id)),
+      messages: recall.messages.filter(({ id }) => !question.messageIds.includes(id)),
     },
     language,
     local: localTime(new Date(timestamp), timeZone ?? usualTimeZone(language)),
     isGroup,
+    author: userId,
     parts,
   });
   return think(deps.models, {
     prompt,
     tools: deps.tools.filter(({ inGroups }) => inGroups || !isGroup),
-    context: { chat, userId, language, webhookEventId, timestamp },
+    context: {
+      chat,
+      userId,
+      language,
+      webhookEventId,
+      timestamp,
+      isGone: async () => deps.memory.isGone(await deps.memory.gate(chat), question),
+    },
     safetyIdentifier: deps.identityHash(userId ?? chat),
     effort,
   });

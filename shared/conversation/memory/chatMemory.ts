@@ -1,10 +1,18 @@
 import type { Clock } from '../../clock';
-import { laterPrefix } from './laterAnswers';
+import { dayName, dayPrefix } from '../../storage/dayName';
+import { workThroughEndedDays } from '../../storage/endedDays';
 import { safeKey, timeKey } from '../../storage/rowKey';
-import { rowsWithPrefix } from '../../storage/rowRange';
 import type { Row, RowChange, RowFields, Table } from '../../storage/table';
 import { maxFieldUnits, maxTransactionChanges } from '../../storage/tableLimits';
 import { cutText } from '../../text/cutText';
+import {
+  chatPartition,
+  createChatGates,
+  type Gate,
+  gatePrefix,
+  isMark,
+  type Origin,
+} from './chatGate';
 
 /** One message of a chat, as it is remembered. */
 export interface Remembered {
@@ -15,7 +23,7 @@ export interface Remembered {
   readonly from: 'user' | 'bot';
   /** What was said; of a file, what was read of it. */
   readonly text: string;
-  /** In groups: who said it. */
+  /** In groups: who said it; of the bot's words, who asked for them. */
   readonly author?: string | undefined;
   /** Ids of the messages that the bot's words answer: they go when one of those goes. */
   readonly answers?: readonly string[] | undefined;
@@ -35,89 +43,156 @@ export interface ChatRecall {
   readonly summary: string | undefined;
   /** Until when people of the team talk here and the bot is quiet, ms; 0 when it is not. */
   readonly mutedUntil: number;
-  /** Whether a message has been unsent; it may be that the message itself comes later. */
-  isUnsent(messageId: string): boolean;
+  /** What is known of deletions: what is written in this turn is written through it. */
+  readonly gate: Gate;
+}
+
+/** What words come from, and what their writer knows of deletions. */
+export interface Writing {
+  readonly origin: Origin;
+  readonly gate: Gate;
 }
 
 /**
- * What has been said in a chat, and what the bot must know of it: one partition a chat, the whole chat id its key. Never
- * cached: what is unsent or erased is gone at once.
+ * What has been said in a chat, and what the bot must know of it: one partition a chat. Never cached: what is unsent or
+ * erased is gone at once, and nothing that is written later brings it back (see `ChatGates`).
  */
 export interface ChatMemory {
   recall(chat: string): Promise<ChatRecall>;
-  /** Remembers messages; the same id at the same time again takes the earlier one's place. */
-  remember(chat: string, messages: readonly Remembered[]): Promise<void>;
+  /** What is known of deletions in a chat, without what was said. */
+  gate(chat: string): Promise<Gate>;
+  /** Whether what some words come from is known to be taken back. Costs nothing. */
+  isGone(gate: Gate, origin: Origin): boolean;
+  /** Everything that this person said before was forgotten, ms; 0 when nothing was. */
+  forgottenBefore(userId: string): Promise<number>;
+  /** Remembers messages; the same id at the same time again takes the earlier one's place. `gone`: none of them. */
+  remember(messages: readonly Remembered[], writing: Writing): Promise<'done' | 'gone'>;
   /** Forgets a message, what answered it and every summary, and lets it not come back. */
   unsend(chat: string, messageId: string): Promise<void>;
   /** Forgets some messages, as if they had never been said. */
   drop(chat: string, messages: readonly Remembered[]): Promise<void>;
   /**
-   * Puts a summary in place of messages. `changed`: one of them has gone meanwhile, and the summary may hold its words: it
-   * is not kept.
+   * Puts a summary in place of messages. `changed`: something has been deleted meanwhile, and the summary may hold its
+   * words: it is not kept.
    */
   summarise(
-    chat: string,
+    gate: Gate,
     summary: string,
     covered: readonly Remembered[],
   ): Promise<'done' | 'changed'>;
-  mute(chat: string, untilMs: number): Promise<void>;
+  mute(gate: Gate, untilMs: number): Promise<void>;
   unmute(chat: string): Promise<void>;
-  /** Forgets what one person has said in a group, and what answered it. */
-  forgetAuthor(chat: string, author: string): Promise<void>;
-  /** Forgets everything of a chat. */
-  forget(chat: string): Promise<void>;
-  /** Forgets chats in which nothing has been said since `retentionDays` before the day `daysAgo` days ago. */
+  /** Forgets what one person has said in a group before a time, and what answered it. */
+  forgetAuthor(chat: string, author: string, beforeMs: number): Promise<void>;
+  /** Forgets everything of a chat; what was said before `beforeMs` and is handled later is not remembered either. */
+  forget(chat: string, beforeMs: number): Promise<void>;
+  /** Forgets chats in which nothing has been said for `retentionDays`, and what else is older than that. */
   expire(retentionDays: number): Promise<number>;
 }
 
 /** Messages that are kept word by word. */
 export const maxRemembered = 100;
 
+/** Rows of answers that buttons will fetch. */
+export const laterPrefix = 'later-';
+
 const dayMs = 24 * 60 * 60 * 1000;
-const summaryRow = 'summary';
+const summaryRow = 'memo';
 const muteRow = 'mute';
 const messagePrefix = 'm-';
-const dayPrefix = 'day-';
-const unsentPrefix = 'unsent-';
-/** How many days of chats are looked at for expiry: the timer may have missed some. */
-const expiryDays = 7;
+/** What a turn must know lies between these: messages, marks, memo and mute. */
+const recalled = { fromRow: 'm', toRow: 'n' };
+/** The same, and the answers that buttons will fetch. */
+const withLater = { fromRow: laterPrefix, toRow: 'n' };
+/**
+ * Marks stay for at least this long: an event is known by its record for eight days, and may be handled as late as that.
+ */
+const marksLiveDays = 9;
 
 export function createChatMemory(table: Table, clock: Clock): ChatMemory {
-  async function messageRows(chat: string): Promise<Row[]> {
-    return table.list(chat, rowsWithPrefix(messagePrefix));
+  const gates = createChatGates(table, clock);
+
+  async function removeRows(partition: string, rows: readonly string[]): Promise<void> {
+    await Promise.all(rows.map((row) => table.remove(partition, row)));
   }
 
-  async function removeRows(chat: string, rows: readonly string[]): Promise<void> {
-    await Promise.all(rows.map((row) => table.remove(chat, row)));
-  }
-
-  /** The messages that are chosen, what answered them, and every summary, which may hold their words. */
-  async function removeWithAnswers(chat: string, chosen: (row: Row) => boolean): Promise<void> {
-    const rows = await messageRows(chat);
-    const gone = rows.filter(chosen);
-    const ids = new Set(gone.map(({ fields }) => String(fields.id)));
-    const later = await table.list(chat, rowsWithPrefix(laterPrefix));
-    const answers = [...rows, ...later].filter(({ fields }) =>
-      readIds(fields.answers).some((id) => ids.has(id)),
+  /** The messages that are chosen, what answers them, and every summary, which may hold their words. */
+  async function removeWithAnswers(
+    chat: string,
+    chosen: (row: Row) => boolean,
+    knownIds: readonly string[] = [],
+  ): Promise<void> {
+    const partition = chatPartition(chat);
+    const rows = (await table.list(partition, withLater)).filter(
+      ({ row }) => row.startsWith(messagePrefix) || row.startsWith(laterPrefix),
     );
-    await removeRows(chat, [summaryRow, ...[...gone, ...answers].map(({ row }) => row)]);
+    const gone = rows.filter(chosen);
+    // An answer is found by the message's id too: the message's own row may be gone, or not be there yet.
+    const ids = new Set([...knownIds, ...gone.map(({ fields }) => String(fields.id))]);
+    const answers = rows.filter(({ fields }) => readIds(fields.answers).some((id) => ids.has(id)));
+    await removeRows(partition, [summaryRow, ...[...gone, ...answers].map(({ row }) => row)]);
   }
 
-  async function forget(chat: string): Promise<void> {
+  /** Everything but the gate, its marks, and the day under which the timer finds them. */
+  async function removeAll(partition: string, keptDay: string): Promise<void> {
+    let fromRow = '';
     for (;;) {
-      const rows = await table.list(chat, { limit: maxTransactionChanges });
-      if (rows.length === 0) break;
-      const names = rows.map(({ row }) => row);
-      const days = names.filter((row) => row.startsWith(dayPrefix));
-      await Promise.all(days.map((day) => table.remove(day, chat)));
-      await removeRows(chat, names);
+      const rows = await table.list(partition, { fromRow, limit: maxTransactionChanges });
+      const names = rows.filter(({ row }) => !row.startsWith(gatePrefix) && row !== keptDay);
+      const days = names.filter(({ row }) => row.startsWith(dayPrefix));
+      await Promise.all(days.map(({ row: day }) => table.remove(day, partition)));
+      await removeRows(
+        partition,
+        names.map(({ row }) => row),
+      );
+      if (rows.length < maxTransactionChanges) return;
+      fromRow = `${rows.at(-1)?.row}!`;
     }
   }
 
+  /** Looks at one chat that was spoken in on a day that is over. Returns whether it was forgotten. */
+  async function expireChat(partition: string, day: string, before: number): Promise<boolean> {
+    // Only what is listed here is removed: somebody may be writing.
+    const rows = await table.list(partition);
+    const last = rows.findLast(({ row }) => row.startsWith(dayPrefix))?.row ?? day;
+    const marksBefore = Math.min(before, clock() - marksLiveDays * dayMs);
+    const isOld = (row: Row) =>
+      Number(row.fields.at) < (isMark(row) ? marksBefore : before) &&
+      (isMark(row) || row.row.startsWith(laterPrefix));
+    if (last > day) {
+      await removeRows(partition, [day, ...rows.filter(isOld).map(({ row }) => row)]);
+      return false;
+    }
+    const gate = rows.find(({ row }) => row === gatePrefix);
+    const newestMark = Math.max(
+      Number(gate?.fields.forgottenBefore ?? 0),
+      ...rows.filter(isMark).map(({ fields }) => Number(fields.at)),
+    );
+    const marksStay = newestMark >= marksBefore;
+    const today = dayName(clock());
+    if (marksStay) {
+      // They are looked at again when this day is over.
+      await table.insert(today, partition, {});
+      await table.upsert(partition, today, {});
+    }
+    const words = rows.filter(({ row }) => !row.startsWith(gatePrefix) && row !== today);
+    const marks = rows.filter((row) => isMark(row) && (!marksStay || isOld(row)));
+    await removeRows(
+      partition,
+      [...words, ...marks].map(({ row }) => row),
+    );
+    if (gate !== undefined && !marksStay) await table.remove(partition, gatePrefix, gate.etag);
+    return words.some(({ row }) => row.startsWith(messagePrefix));
+  }
+
   return {
-    forget,
+    gate: (chat) => gates.load(chat),
+    isGone: (gate, origin) => gates.isGone(gate, origin),
+    async forgottenBefore(userId) {
+      return (await gates.load(userId)).state.forgottenBefore;
+    },
     async recall(chat) {
-      const rows = await table.list(chat);
+      const rows = await table.list(chatPartition(chat), recalled);
       const byRow = new Map(rows.map((row) => [row.row, row.fields]));
       const messages = rows.filter(({ row }) => row.startsWith(messagePrefix)).map(readMessage);
       const summary = byRow.get(summaryRow)?.text;
@@ -125,75 +200,73 @@ export function createChatMemory(table: Table, clock: Clock): ChatMemory {
         messages,
         summary: typeof summary === 'string' ? summary : undefined,
         mutedUntil: Number(byRow.get(muteRow)?.until ?? 0),
-        isUnsent: (messageId) => byRow.has(unsentRow(messageId)),
+        gate: gates.read(
+          chat,
+          rows.filter(({ row }) => row.startsWith(gatePrefix)),
+        ),
       };
     },
-    async remember(chat, messages) {
+    async remember(messages, { gate, origin }) {
       const changes = messages.map((message): RowChange => ({
         op: 'upsert',
         row: messageRow(message),
         fields: messageFields(message),
       }));
-      if (changes.length === 0) return;
-      const day = dayOf(clock());
-      const mark: RowChange = { op: 'upsert', row: day, fields: {} };
-      await Promise.all([
-        table.transact(chat, [mark, ...changes]),
-        // What tells the timer in which chats somebody has spoken on a day.
-        table.insert(day, chat, {}),
-      ]);
+      if (changes.length === 0) return gates.isGone(gate, origin) ? 'gone' : 'done';
+      const { kind } = await gates.write(gate, origin, changes);
+      return kind === 'gone' ? 'gone' : 'done';
     },
     async unsend(chat, messageId) {
-      await table.upsert(chat, unsentRow(messageId), { at: clock() });
-      await removeWithAnswers(chat, ({ fields }) => fields.id === messageId);
+      await gates.markUnsent(chat, messageId);
+      await removeWithAnswers(chat, ({ fields }) => fields.id === messageId, [messageId]);
     },
     async drop(chat, messages) {
-      await removeRows(chat, messages.map(messageRow));
+      await removeRows(chatPartition(chat), messages.map(messageRow));
     },
-    async summarise(chat, summary, covered) {
+    async summarise(gate, summary, covered) {
+      const { deletions } = gate.state;
       const fields = { text: cutText(summary, maxFieldUnits), at: clock() };
-      const result = await table.transact(chat, [
-        { op: 'upsert', row: summaryRow, fields },
-        ...covered.map((message): RowChange => ({ op: 'remove', row: messageRow(message) })),
-      ]);
+      const result = await gates.write(
+        gate,
+        undefined,
+        [
+          { op: 'upsert', row: summaryRow, fields },
+          ...covered.map((message): RowChange => ({ op: 'remove', row: messageRow(message) })),
+        ],
+        () => gate.state.deletions === deletions,
+      );
       return result.kind === 'done' ? 'done' : 'changed';
     },
-    mute: (chat, untilMs) => table.upsert(chat, muteRow, { until: untilMs }),
-    unmute: async (chat) => void (await table.remove(chat, muteRow)),
-    forgetAuthor: (chat, author) =>
-      removeWithAnswers(chat, ({ fields }) => fields.author === author),
+    mute: async (gate, untilMs) =>
+      void (await gates.write(gate, undefined, [
+        { op: 'upsert', row: muteRow, fields: { until: untilMs } },
+      ])),
+    unmute: async (chat) => void (await table.remove(chatPartition(chat), muteRow)),
+    async forgetAuthor(chat, author, beforeMs) {
+      await gates.markAuthor(chat, author, beforeMs);
+      await removeWithAnswers(chat, ({ fields }) => fields.author === author);
+    },
+    async forget(chat, beforeMs) {
+      await gates.markForgotten(chat, beforeMs);
+      await removeAll(chatPartition(chat), dayName(clock()));
+    },
     async expire(retentionDays) {
-      const before = clock() - retentionDays * dayMs;
+      const beforeMs = clock() - retentionDays * dayMs;
       let expired = 0;
-      for (let days = 0; days < expiryDays; days += 1) {
-        const day = dayOf(before - days * dayMs);
-        const chats = await table.list(day);
-        for (const { row: chat } of chats) {
-          const newest = (await messageRows(chat)).at(-1);
-          if (newest === undefined || Number(newest.fields.at) < before) {
-            await forget(chat);
-            expired += 1;
-          } else await removeRows(chat, [day]);
-          await table.remove(day, chat);
+      await workThroughEndedDays({ table, name: 'chats', beforeMs }, async (day) => {
+        for (const { row: partition } of await table.list(day)) {
+          if (await expireChat(partition, day, beforeMs)) expired += 1;
+          await table.remove(day, partition);
         }
-      }
+      });
       return expired;
     },
   };
 }
 
-/** Which chats were spoken in on a day is a partition too; each chat knows in which days it is listed. */
-function dayOf(at: number): string {
-  return `${dayPrefix}${new Date(at).toISOString().slice(0, 10)}`;
-}
-
 /** The bot's words come right behind those that they answer. */
 function messageRow({ at, from, id }: Remembered): string {
   return `${messagePrefix}${timeKey(at)}-${from === 'user' ? 0 : 1}-${safeKey(id)}`;
-}
-
-function unsentRow(messageId: string): string {
-  return `${unsentPrefix}${safeKey(messageId)}`;
 }
 
 function messageFields(message: Remembered): RowFields {

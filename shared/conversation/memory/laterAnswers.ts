@@ -6,12 +6,14 @@ import { safeKey } from '../../storage/rowKey';
 import type { Table } from '../../storage/table';
 import { maxFieldUnits } from '../../storage/tableLimits';
 import { piecesOf } from '../../text/cutText';
+import { chatPartition, createChatGates, type Origin } from './chatGate';
+import { laterPrefix, type Writing } from './chatMemory';
 
 /**
  * An answer that a button will fetch. `working`: somebody thinks about it since `at`; `failed`: nobody does, and it can be
  * tried again.
  */
-export type LaterAnswer = { readonly messageIds: readonly string[]; readonly at: number } & (
+export type LaterAnswer = { readonly origin: Origin; readonly at: number } & (
   | { readonly state: 'working' | 'failed' }
   | { readonly state: 'ready'; readonly answer: KeptAnswer }
 );
@@ -32,60 +34,74 @@ export interface Promised {
 
 /** Answers that outlast their reply token, in the partition of their chat: they go with the words that they answer. */
 export interface LaterAnswers {
-  promise(chat: string, webhookEventId: string, messageIds: readonly string[]): Promise<Promised>;
+  promise(webhookEventId: string, writing: Writing): Promise<Promised>;
   /** Records that the question has no answer yet and can be asked again. */
-  fail(chat: string, webhookEventId: string, messageIds: readonly string[]): Promise<void>;
+  fail(webhookEventId: string, writing: Writing): Promise<void>;
   find(chat: string, webhookEventId: string): Promise<LaterAnswer | undefined>;
 }
-
-export const laterPrefix = 'later-';
 
 /** Five long messages need several fields. */
 const maxPieces = 8;
 
 export function createLaterAnswers(table: Table, clock: Clock): LaterAnswers {
+  const gates = createChatGates(table, clock);
   const rowOf = (webhookEventId: string) => `${laterPrefix}${safeKey(webhookEventId)}`;
-  const fieldsOf = (state: LaterAnswer['state'], messageIds: readonly string[], json = '') => ({
+  const fieldsOf = (state: LaterAnswer['state'], origin: Origin, json = '') => ({
     state,
     at: clock(),
-    answers: messageIds.join(' '),
+    answers: origin.messageIds.join(' '),
+    author: origin.askedBy,
+    askedAt: origin.askedAt,
     ...Object.fromEntries(
       piecesOf(json, maxFieldUnits).map((piece, index) => [`json${index}`, piece]),
     ),
   });
+  /** Returns the row's version; undefined when the question has been taken back. */
+  async function write(
+    webhookEventId: string,
+    state: LaterAnswer['state'],
+    { gate, origin }: Writing,
+  ): Promise<string | undefined> {
+    const row = rowOf(webhookEventId);
+    const fields = fieldsOf(state, origin);
+    const result = await gates.write(gate, origin, [{ op: 'upsert', row, fields }]);
+    return result.kind === 'done' ? result.etags[0] : undefined;
+  }
 
   return {
-    async promise(chat, webhookEventId, messageIds) {
-      const row = rowOf(webhookEventId);
-      await table.upsert(chat, row, fieldsOf('working', messageIds));
-      const etag = (await table.get(chat, row))?.etag ?? '';
+    async promise(webhookEventId, writing) {
+      const { gate, origin } = writing;
+      const [partition, row] = [chatPartition(gate.chat), rowOf(webhookEventId)];
+      const etag = await write(webhookEventId, 'working', writing);
       return {
         async keep(answer) {
-          const fields = fieldsOf('ready', messageIds, JSON.stringify(answer));
-          return (await table.replace(chat, row, fields, etag)).kind === 'replaced';
+          if (etag === undefined) return false;
+          const fields = fieldsOf('ready', origin, JSON.stringify(answer));
+          // A deletion has marked before it removes the row; a row that is left is removed after this.
+          return (await table.replace(partition, row, fields, etag)).kind === 'replaced';
         },
-        fail: async () =>
-          void (await table.replace(chat, row, fieldsOf('failed', messageIds), etag)),
+        async fail() {
+          if (etag === undefined) return;
+          await table.replace(partition, row, fieldsOf('failed', origin), etag);
+        },
       };
     },
-    fail: (chat, webhookEventId, messageIds) =>
-      table.upsert(chat, rowOf(webhookEventId), fieldsOf('failed', messageIds)),
+    fail: async (webhookEventId, writing) => void (await write(webhookEventId, 'failed', writing)),
     async find(chat, webhookEventId) {
-      const found = await table.get(chat, rowOf(webhookEventId));
+      const found = await table.get(chatPartition(chat), rowOf(webhookEventId));
       if (found === undefined) return undefined;
       const { fields } = found;
-      const messageIds = String(fields.answers ?? '').split(' ');
+      const origin: Origin = {
+        messageIds: String(fields.answers ?? '').split(' '),
+        askedBy: fields.author === undefined ? undefined : String(fields.author),
+        askedAt: Number(fields.askedAt),
+      };
       const at = Number(fields.at);
       if (fields.state !== 'ready') {
-        return { state: fields.state === 'working' ? 'working' : 'failed', messageIds, at };
+        return { state: fields.state === 'working' ? 'working' : 'failed', origin, at };
       }
       const json = Array.from({ length: maxPieces }, (_, index) => fields[`json${index}`] ?? '');
-      return {
-        state: 'ready',
-        messageIds,
-        at,
-        answer: KeptAnswer.parse(JSON.parse(json.join(''))),
-      };
+      return { state: 'ready', origin, at, answer: KeptAnswer.parse(JSON.parse(json.join(''))) };
     },
   };
 }

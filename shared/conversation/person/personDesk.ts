@@ -2,6 +2,7 @@ import type { messagingApi } from '@line/bot-sdk';
 import type { Clock } from '../../clock';
 import type { Language } from '../../content/languages';
 import type { Reporter } from '../../telemetry/reporter';
+import type { Gate } from '../memory/chatGate';
 import type { ChatMemory } from '../memory/chatMemory';
 import { phrasesIn } from '../../phrases/phrasesIn';
 import { postbackChip } from '../../cards/quickReplies';
@@ -22,12 +23,12 @@ export interface PersonDesk {
   /** Calls somebody and mutes the bot in the chat; answers what to say. */
   call(chat: string, language: Language): Promise<messagingApi.Message[]>;
   /** Keeps the bot quiet for as long again: people are talking. */
-  extend(chat: string): Promise<void>;
+  extend(gate: Gate): Promise<void>;
   end(chat: string, language: Language): Promise<messagingApi.Message[]>;
 }
 
 export interface PersonDeskDeps {
-  readonly memory: Pick<ChatMemory, 'mute' | 'unmute'>;
+  readonly memory: Pick<ChatMemory, 'gate' | 'mute' | 'unmute'>;
   /** Undefined when the operator has set nobody to be told. */
   readonly notifyStaff: NotifyStaff | undefined;
   /** How long the bot stays quiet after the last message. */
@@ -53,12 +54,12 @@ export function createPersonDesk(deps: PersonDeskDeps): PersonDesk {
         report('unreachable');
         return [{ type: 'text', text: personUnavailable }];
       }
-      await memory.mute(chat, quietUntil);
+      await memory.mute(await memory.gate(chat), quietUntil);
       report('called');
       const items = [postbackChip(label.backToBot, `action=${action}&do=end`)];
       return [{ type: 'text', text: personCalled, quickReply: { items } }];
     },
-    extend: (chat) => memory.mute(chat, clock() + quietMs),
+    extend: (gate) => memory.mute(gate, clock() + quietMs),
     async end(chat, language) {
       await memory.unmute(chat);
       report('ended');

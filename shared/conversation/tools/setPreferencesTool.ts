@@ -18,7 +18,9 @@ const Args = z.object({
 
 /** Language, time zone, hour of the daily card and topics of one person. */
 export function createSetPreferencesTool(
-  subscribers: Pick<Subscribers, 'choose' | 'choicesOf'>,
+  subscribers: Pick<Subscribers, 'choose' | 'choicesOf' | 'unchoose'>,
+  /** Everything that somebody said before was forgotten, ms. */
+  forgottenBefore: (userId: string) => Promise<number>,
 ): Tool {
   return {
     inGroups: false,
@@ -32,7 +34,7 @@ export function createSetPreferencesTool(
         topics: nullable('array', { items: { type: 'string' }, description: 'At most ten' }),
       },
     ),
-    async run(args, { userId, language }) {
+    async run(args, { userId, language, timestamp }) {
       const read = Args.safeParse(args);
       if (!read.success || userId === undefined) {
         return { kind: 'note', note: 'Nothing was changed: the values are not valid.' };
@@ -45,6 +47,7 @@ export function createSetPreferencesTool(
         ([, value]) => value !== null && value !== undefined,
       );
       const all = await subscribers.choose(userId, Choices.parse(Object.fromEntries(named)));
+      if ((await forgottenBefore(userId)) > timestamp) await subscribers.unchoose(userId);
       return { kind: 'note', note: describeChoices(all, read.data.language ?? language) };
     },
   };

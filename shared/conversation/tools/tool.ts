@@ -12,6 +12,11 @@ export interface ToolContext {
   readonly webhookEventId: string;
   /** LINE's time of the event, ms. */
   readonly timestamp: number;
+  /**
+   * Whether the question, or the person, has been taken back meanwhile. A tool that keeps what it made of their words
+   * writes first, then asks, and takes its writing back.
+   */
+  readonly isGone: () => Promise<boolean>;
 }
 
 /**

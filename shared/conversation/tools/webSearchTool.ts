@@ -15,10 +15,10 @@ export function createWebSearchTool(search: WebSearch): Tool {
         query: { type: 'string', description: 'What to search for, in the language of the person' },
       },
     ),
-    async run(args, { userId, chat, language }) {
+    async run(args, { userId, chat, language, isGone }) {
       const read = Args.safeParse(args);
       if (!read.success) return { kind: 'note', note: 'No search was made: it has no words.' };
-      const found = await search(userId ?? chat, read.data.query, language);
+      const found = await search(userId ?? chat, read.data.query, language, isGone);
       if (found.kind === 'tooMany') {
         return {
           kind: 'note',

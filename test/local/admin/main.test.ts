@@ -6,6 +6,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { hashAdminKey } from '../../../shared/config/adminKeys';
 
 const entry = join(__dirname, '../../../dist/local/admin/main.js');
 const key = 'a-key-of-the-operator';
@@ -161,4 +162,35 @@ test('sends a file as the body', async () => {
   expect(code).toBe(0);
   expect(seen).toEqual(['PUT /api/manage/templates/our-shop {"name":"Our shop"}']);
   expect(out).toContain('food');
+});
+
+test('ids are sent in the body, not in the path', async () => {
+  const userId = `U${'0f'.repeat(16)}`;
+  await admin(['forget', userId]);
+  await admin(['chat', 'resume', userId]);
+  expect(seen).toEqual([
+    `POST /api/manage/users/forget {"userId":"${userId}"}`,
+    `POST /api/manage/chats/resume {"chat":"${userId}"}`,
+  ]);
+});
+
+test('makes a key: the key for its holder, its hash for ADMIN_KEYS', async () => {
+  const { code, out } = await admin(
+    ['key', 'new', 'ops-2', '--scope', 'erase', '--scope', 'read'],
+    {},
+  );
+  const made = /^key {4}([\w-]{43}) .*\nentry {2}(\S+)/.exec(out)?.[1] ?? '';
+  expect(code).toBe(0);
+  expect(out).toContain(`entry  ops-2:read+erase:${hashAdminKey(made)} `);
+  expect(seen).toEqual([]);
+});
+
+test.each([
+  [['key', 'new', 'ops'], /--scope is one of read, operate, erase/],
+  [['key', 'new', 'ops', '--scope', 'everything'], /--scope is one of/],
+  [['key', 'new', 'Our Ops', '--scope', 'read'], /named by at most 40/],
+])('%p makes no key', async (args, why) => {
+  const { code, out, err } = await admin(args, {});
+  expect([code, out]).toEqual([1, '']);
+  expect(err).toMatch(why);
 });

@@ -29,6 +29,7 @@ afterAll(() => standIn.stop());
 const plan = async (fault: Record<string, unknown>) => {
   const response = await fetch(`${standIn.url}/emulator/faults`, {
     method: 'POST',
+    headers: { 'content-type': 'application/json' },
     body: JSON.stringify(fault),
   });
   expect(response.status).toBe(200);
@@ -277,7 +278,11 @@ describe('failures on demand', () => {
 
   test('a fault that nobody knows is refused', async () => {
     const body = JSON.stringify({ kind: 'surprise' });
-    const response = await fetch(`${standIn.url}/emulator/faults`, { method: 'POST', body });
+    const response = await fetch(`${standIn.url}/emulator/faults`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+    });
     expect(response.status).toBe(400);
   });
 });

@@ -8,6 +8,7 @@ export async function startTestStandIn(options: Partial<AiStandInOptions> = {}) 
   const control = (method: string, path: string, body?: unknown) =>
     fetch(`${standIn.url}/emulator/${path}`, {
       method,
+      headers: { 'content-type': 'application/json' },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
   return {

@@ -91,6 +91,7 @@ test('runs at once when it is asked to by hand', async () => {
   const again = await start();
   const answer = await fetch(`${again.url}/admin/functions/hourly`, {
     method: 'POST',
+    headers: { 'content-type': 'application/json' },
     body: '{"input":""}',
   });
   expect(answer.status).toBe(202);

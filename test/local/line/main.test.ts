@@ -66,7 +66,11 @@ test('follows the clock that all local processes share, and moves it', async () 
     };
   const before = await clock();
   expect(before.offsetMs).toBe(5000);
-  const after = await clock({ method: 'POST', body: JSON.stringify({ advanceMs: 3_600_000 }) });
+  const after = await clock({
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ advanceMs: 3_600_000 }),
+  });
   child.kill('SIGTERM');
   expect(await exitOf(child)).toBe(0);
   expect(after.offsetMs).toBe(3_605_000);
@@ -99,6 +103,18 @@ test('a taken port is one clear line and exit code 1, not a stack', async () => 
   expect(await exitOf(child)).toBe(1);
   expect(await complained).toBe(`Port ${port} is taken; set LINE_EMULATOR_PORT to another\n`);
   holder.close();
+});
+
+test.each([
+  ['LINE_CHANNEL_ACCESS_TOKEN', 'the token of a real channel'],
+  ['LINE_CHANNEL_ID', '1654321098'],
+])('does not start with the %s of a real channel', async (name, value) => {
+  const child = fork(entry, { env: { LINE_EMULATOR_PORT: '0', [name]: value }, silent: true });
+  // Were it to start, it would say so.
+  child.once('message', () => child.kill('SIGKILL'));
+  const complained = textOf(child.stderr);
+  expect(await exitOf(child)).toBe(1);
+  expect(await complained).toMatch(new RegExp(`^${name}: .*never takes.*\n$`));
 });
 
 test('a port that is no port is named', async () => {

@@ -58,6 +58,7 @@ const hello = (words = 'Hello'): ModelRequest => ({
 const plan = (index: number, fault: Record<string, unknown>) =>
   fetch(`${standIns[index]?.url ?? ''}/emulator/faults`, {
     method: 'POST',
+    headers: { 'content-type': 'application/json' },
     body: JSON.stringify(fault),
   });
 const received = async (index: number) => {

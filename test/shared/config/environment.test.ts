@@ -8,7 +8,7 @@ const complete = {
   LINE_CHANNEL_ACCESS_TOKEN: 'a-channel-access-token',
   AzureWebJobsStorage: 'UseDevelopmentStorage=true',
   PUBLIC_BASE_URL: 'https://bot.example.com/',
-  ADMIN_API_KEY: 'a-long-enough-admin-key',
+  PSEUDONYM_KEY: 'a-pseudonym-key-of-the-tests-0000',
 };
 
 function problemsOf(environment: Record<string, string | undefined>): readonly string[] {
@@ -26,7 +26,7 @@ test('names every missing variable together', () => {
   expect(names).toEqual(
     expect.arrayContaining([
       'LINE_CHANNEL_SECRET',
-      'ADMIN_API_KEY',
+      'PSEUDONYM_KEY',
       'LINE_CHANNEL_ACCESS_TOKEN',
       'PUBLIC_BASE_URL',
     ]),
@@ -85,9 +85,50 @@ test('takes service addresses with a managed identity in place of a connection s
   expect(config.storage).toMatchObject({ clientId: 'client' });
 });
 
+const { Values: example } = JSON.parse(readFileSync('local.settings.example.json', 'utf8')) as {
+  Values: Record<string, string>;
+};
+
 test('local.settings.example.json is usable as it is', () => {
-  const file = JSON.parse(readFileSync('local.settings.example.json', 'utf8')) as {
-    Values: Record<string, string>;
-  };
-  expect(problemsOf(file.Values)).toEqual([]);
+  expect(problemsOf(example)).toEqual([]);
+});
+
+test.each([
+  ['in production', { AZURE_FUNCTIONS_ENVIRONMENT: 'Production' }],
+  ['where others can reach the bot', { PUBLIC_BASE_URL: 'https://bot.example.com' }],
+])('secrets of the example file are refused %s, each by its name', (_where, changed) => {
+  const secrets = ['LINE_CHANNEL_SECRET', 'LINE_CHANNEL_ACCESS_TOKEN', 'PSEUDONYM_KEY'];
+  const refused = problemsOf({ ...example, ...changed }).map((problem) => problem.split(':')[0]);
+  expect(refused).toEqual(expect.arrayContaining(secrets));
+});
+
+test('production refuses every secret that the example file gives', () => {
+  const given = Object.entries(example).filter(
+    ([name, value]) => /_(KEY|SECRET|TOKEN)(_|$)/.test(name) && value !== '',
+  );
+  const changed = { AZURE_FUNCTIONS_ENVIRONMENT: 'Production' };
+  const refused = problemsOf({ ...example, ...changed }).map((problem) => problem.split(':')[0]);
+  expect(given.length).toBeGreaterThan(3);
+  expect(refused).toEqual(expect.arrayContaining(given.map(([name]) => name)));
+});
+
+test('the key that the example file once had opens nothing anywhere', () => {
+  const problems = problemsOf({ ...example, ADMIN_API_KEY: 'replace-with-a-long-random-key' });
+  expect(problems).toEqual([
+    'ADMIN_API_KEY: expected a key of your own, not that of the example file',
+  ]);
+});
+
+test('production takes keys as hashes alone', () => {
+  const production = { ...complete, AZURE_FUNCTIONS_ENVIRONMENT: 'Production' };
+  expect(problemsOf({ ...production, ADMIN_API_KEY: 'a-long-enough-admin-key' })).toEqual([
+    'ADMIN_API_KEY: is for development: put hashes of keys into ADMIN_KEYS',
+  ]);
+  expect(problemsOf({ ...production, ADMIN_KEYS: 'ops:read:not-a-hash' })).toEqual([
+    'ADMIN_KEYS: key 1: expected NAME:SCOPE+SCOPE:SHA256, see npm run admin',
+  ]);
+});
+
+test('without a key nobody may manage the bot', () => {
+  expect(readConfig(complete).adminKeys).toEqual([]);
 });

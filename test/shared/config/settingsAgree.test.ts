@@ -74,6 +74,7 @@ describe('the places that name variables', () => {
     const keys = /\b(AzureWebJobsStorage(?:__\w+)?|[A-Z][A-Z0-9]*(?:_[A-Z0-9]*)+):/g;
     const ofTheHost = [
       ...['AzureWebJobsStorage__credential', 'APPLICATIONINSIGHTS_AUTHENTICATION_STRING'],
+      'FUNCTIONS_REQUEST_BODY_SIZE_LIMIT',
       ...Object.keys(allocatorEnvironment),
     ];
     const named = [...read('infra/main.bicep').matchAll(keys)]

@@ -68,18 +68,19 @@ test('a user is forgotten, and a chat given back to the bot, by their ids alone'
   const { ask, table, erased, resumed } = setUp();
   const userId = `U${'0f'.repeat(16)}`;
   await table('subscribers').upsert(userId, 'subscriber', { language: 'en' });
-  expect(await ask('DELETE', `users/${userId}`)).toMatchObject({ status: 200 });
-  expect(await ask('POST', `chats/${userId}/resume`)).toMatchObject({ status: 200 });
+  expect(await ask('POST', 'users/forget', { userId })).toMatchObject({ status: 200 });
+  expect(await ask('POST', 'chats/resume', { chat: userId })).toMatchObject({ status: 200 });
   expect([erased, resumed]).toEqual([[userId], [userId]]);
   expect(await table('subscribers').list(userId)).toEqual([]);
 });
 
 test.each([
-  ['DELETE', 'users/everybody'],
-  ['DELETE', 'users/U123'],
-  ['POST', 'chats/Uzz/resume'],
-])('%s %s is no id', async (method, path) => {
+  ['users/forget', { userId: 'everybody' }],
+  ['users/forget', { userId: 'U123' }],
+  ['users/forget', {}],
+  ['chats/resume', { chat: 'Uzz' }],
+])('%s with %p: no id', async (path, body) => {
   const { ask, erased, resumed } = setUp();
-  expect(await ask(method, path)).toMatchObject({ status: 400 });
+  expect(await ask('POST', path, body)).toMatchObject({ status: 400 });
   expect([erased, resumed]).toEqual([[], []]);
 });

@@ -12,6 +12,7 @@ const context = {
   language: 'en',
   webhookEventId: 'e1',
   timestamp: 0,
+  isGone: async () => false,
 } as const;
 
 type Message = Partial<ChatCompletion['choices'][number]['message']>;

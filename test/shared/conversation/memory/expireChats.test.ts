@@ -9,8 +9,11 @@ const dayMs = 24 * 60 * 60 * 1000;
 test('forgets the chats that ended longer ago than they are kept, and reports how many', async () => {
   let now = Date.UTC(2026, 10, 24, 4, 20);
   const memory = createChatMemory(createMemoryTable('chats'), () => now);
-  const say = (chat: string) =>
-    memory.remember(chat, [{ id: `${chat}-${now}`, at: now, from: 'user', text: 'hello' }]);
+  const say = async (chat: string) =>
+    memory.remember([{ id: `${chat}-${now}`, at: now, from: 'user', text: 'hello' }], {
+      gate: await memory.gate(chat),
+      origin: { messageIds: [], askedAt: now },
+    });
   await say('Uold');
   now += 5 * dayMs;
   await say('Unew');
