@@ -1,5 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { isAlive } from './isAlive';
 import { localFolder } from './localFolder';
 
 /**
@@ -14,13 +15,4 @@ export function createRunFolder(root: string): string {
       rmSync(join(runs, name), { recursive: true, force: true });
   }
   return mkdtempSync(join(runs, `${process.pid}-`));
-}
-
-function isAlive(processId: number): boolean {
-  try {
-    process.kill(processId, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }

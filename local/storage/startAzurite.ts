@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { clockPreloadFile } from '../clock/localClock';
 import { repositoryRoot } from '../repositoryRoot';
+import { claimFolder } from './claimFolder';
 
 export interface AzuriteOptions {
   /** 0 takes a free port. @default 0 */
@@ -48,10 +49,11 @@ const stopTimeoutMs = 3000;
 
 /**
  * Starts Azurite as a child process and waits until its three services listen.
- * @throws Error in one line when a port is taken or it does not start
+ * @throws Error in one line when a port is taken, when another run has its folder, or when it does not start
  */
 export async function startAzurite(options: AzuriteOptions = {}): Promise<Azurite> {
   const accounts = options.accounts ?? [developmentAccount];
+  const giveBack = options.persistTo === undefined ? undefined : claimFolder(options.persistTo);
   const root = repositoryRoot();
   const preloads = [join(root, 'local', 'storage', 'azuritePreload.cjs')];
   if (options.clockFile !== undefined) preloads.push(clockPreloadFile());
@@ -89,6 +91,7 @@ export async function startAzurite(options: AzuriteOptions = {}): Promise<Azurit
       },
     },
   );
+  child.once('exit', () => giveBack?.());
   const ports = await listening(child);
   // Nobody reads on, and a full pipe would stop it.
   child.stdout?.resume();

@@ -61,6 +61,7 @@ test('keeps its data in a folder, which it makes, when it is stopped', async () 
   await queue('queue').send('text');
   await blobStore('container').put('a', Buffer.from('bytes'), { contentType: 'text/plain' });
   await table('table').upsert('p', 'r', { a: 1 });
+  await expect(startAzurite({ persistTo })).rejects.toThrow(`${persistTo} is in use by process`);
   await before.stop();
   expect(before.process.exitCode).toBe(0);
   await before.stop();
