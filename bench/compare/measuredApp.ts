@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { repositoryRoot } from '../../local/repositoryRoot';
 import { type Local, startLocal } from '../../local/start/startLocal';
-import type { Sides } from './sides';
 
 /** A built app in the embedded host, with storage, LINE and model of its own. */
 export interface MeasuredApp {
@@ -13,10 +12,9 @@ export interface MeasuredApp {
 
 /**
  * Functions that run by themselves, or later for what was done before. None of them is measured, and none may fall into
- * a block by chance. A name that a commit does not know does no harm; earlier commits wrote some with capitals.
+ * a block by chance. A name that a commit does not know does no harm.
  */
 const background = [
-  'recoverlineevent',
   'recoverLineEvent',
   'dropEventRecords',
   'collectPictures',
@@ -24,8 +22,6 @@ const background = [
   'expireChats',
   'queueGauges',
 ];
-
-const eventHandlers = ['handlelineevent', 'handleLineEvent'];
 
 /**
  * Starts all that one app needs. Its host runs only inside `withFreshHost`.
@@ -36,7 +32,7 @@ export async function startMeasuredApp(
   folder: string,
   { handlesEvents }: { readonly handlesEvents: boolean },
 ): Promise<Local> {
-  const off = [...background, ...(handlesEvents ? [] : eventHandlers)];
+  const off = [...background, ...(handlesEvents ? [] : ['handleLineEvent'])];
   const preload = join(repositoryRoot(), 'bench', 'compare', 'cpuPreload.cjs');
   const local = await startLocal({
     anyPorts: true,
@@ -54,27 +50,25 @@ export async function startMeasuredApp(
   return local;
 }
 
-/** Runs `work` with a new host process of both, and ends them. */
+/** Runs `work` with new processes of these apps, and ends them. */
 export async function withFreshHosts<T>(
-  { a, b }: Sides<Local>,
-  work: (apps: Sides<MeasuredApp>) => Promise<T>,
+  locals: readonly Local[],
+  work: (apps: readonly MeasuredApp[]) => Promise<T>,
 ): Promise<T> {
   try {
-    await Promise.all([a.restartHost(), b.restartHost()]);
-    return await work({ a: measured(a), b: measured(b) });
+    for (const local of locals) await local.restartHost();
+    return await work(
+      locals.map((local) => {
+        const host = local.host().process;
+        const cpu = async () => {
+          host.send({ type: 'cpu' });
+          const [answer] = (await once(host, 'message')) as [{ microseconds: number }];
+          return answer.microseconds;
+        };
+        return { local, cpu };
+      }),
+    );
   } finally {
-    await Promise.all([a.killHost(), b.killHost()]);
+    for (const local of locals) await local.killHost();
   }
-}
-
-function measured(local: Local): MeasuredApp {
-  const host = local.host().process;
-  return {
-    local,
-    async cpu() {
-      host.send({ type: 'cpu' });
-      const [answer] = (await once(host, 'message')) as [{ microseconds: number }];
-      return answer.microseconds;
-    },
-  };
 }

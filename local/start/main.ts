@@ -78,7 +78,7 @@ function endOnSignals(root: string, starting: Promise<Local>): void {
 }
 
 async function end(root: string, local: Local, keepLogs: boolean): Promise<void> {
-  removeSession(root, sessionOf(local));
+  removeSession(root);
   await local.stop({ keepLogs });
 }
 

@@ -1,33 +1,55 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isAlive } from './isAlive';
 import { localFolder } from './localFolder';
 
-/** Where a running `npm start` is reached, for the commands that are used beside it. */
+/** Where a running bot is reached, for the commands that are used beside it. */
 export interface Session {
   /** Of the Functions host, without a slash at the end. */
   readonly url: string;
   readonly adminApiKey: string;
 }
 
-/** Writes it where only this user can read it. */
+/** Writes this process's own, where only this user can read it; those of other runs stay. */
 export function writeSession(root: string, session: Session): void {
-  mkdirSync(dirname(fileOf(root)), { recursive: true });
-  writeFileSync(fileOf(root), JSON.stringify(session), { mode: 0o600 });
+  const folder = folderOf(root);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  writeFileSync(fileIn(folder, process.pid), JSON.stringify(session), { mode: 0o600 });
 }
 
-/** Removes it, unless another run has written its own since. */
-export function removeSession(root: string, { url }: Session): void {
-  if (readSession(root)?.url === url) rmSync(fileOf(root), { force: true });
+/** Removes this process's own. */
+export function removeSession(root: string): void {
+  rmSync(fileIn(folderOf(root), process.pid), { force: true });
 }
 
-export function readSession(root: string): Session | undefined {
+/** Those of all processes that still run; what ended ones left is removed. */
+export function readSessions(root: string): Session[] {
+  const folder = folderOf(root);
+  let names: string[];
   try {
-    return JSON.parse(readFileSync(fileOf(root), 'utf8')) as Session;
+    names = readdirSync(folder);
   } catch {
-    return undefined;
+    return [];
   }
+  return names.flatMap((name) => {
+    const file = join(folder, name);
+    if (!isAlive(Number.parseInt(name, 10))) {
+      rmSync(file, { force: true });
+      return [];
+    }
+    try {
+      return [JSON.parse(readFileSync(file, 'utf8')) as Session];
+    } catch {
+      // It is written or removed at this moment.
+      return [];
+    }
+  });
 }
 
-function fileOf(root: string): string {
-  return join(localFolder(root), 'session.json');
+function folderOf(root: string): string {
+  return join(localFolder(root), 'sessions');
+}
+
+function fileIn(folder: string, processId: number): string {
+  return join(folder, `${processId}.json`);
 }

@@ -1,4 +1,3 @@
-import { senderOf } from '../line/webhookEvent';
 import type { ChatCompletionContentPart } from 'openai/resources/chat/completions';
 import { converse } from './converse/converse';
 import { laterButton } from './converse/laterButton';
@@ -89,11 +88,7 @@ async function askAgain(
         const parts = await Promise.all(
           asked.map(async ({ id, text, picture }): Promise<ChatCompletionContentPart[]> => {
             if (picture !== true) return [{ type: 'text', text }];
-            const reading = await readMessage(deps, pictureMessage(id), {
-              language,
-              sender: senderOf(event),
-              deadlineAt,
-            });
+            const reading = await readMessage(deps, pictureMessage(id), { language, deadlineAt });
             return reading.kind === 'readable' ? [...reading.parts] : [{ type: 'text', text }];
           }),
         );

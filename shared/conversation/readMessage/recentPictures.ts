@@ -1,7 +1,8 @@
 import type { ChatCompletionContentPart } from 'openai/resources/chat/completions';
+import type { Language } from '../../content/languages';
 import type { ChatRecall } from '../memory/chatMemory';
 import { pictureMessage } from './pictureMessage';
-import { readMessage, type ReadMessageDeps, type ReadMessageOptions } from './readMessage';
+import { readMessage, type ReadMessageDeps } from './readMessage';
 
 /** How far back a question may be about a picture, in messages, and how many pictures it may be about. */
 const maxBack = 4;
@@ -14,7 +15,7 @@ const maxPictures = 3;
 export async function recentPictures(
   deps: ReadMessageDeps,
   { messages }: Pick<ChatRecall, 'messages'>,
-  options: ReadMessageOptions,
+  options: { language: Language; deadlineAt: number },
 ): Promise<ChatCompletionContentPart[]> {
   const recent = messages
     .slice(-maxBack)

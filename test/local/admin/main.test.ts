@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -10,6 +10,7 @@ import { hashAdminKey } from '../../../shared/config/adminKeys';
 
 const entry = join(__dirname, '../../../dist/local/admin/main.js');
 const key = 'a-key-of-the-operator';
+const templates = [{ id: 'our-shop', zones: [{ x: 1, y: 2 }] }];
 const queues = [
   { name: 'line-events', messages: 3, poison: 0 },
   { name: 'rich-messages', messages: 12, poison: 1 },
@@ -26,7 +27,7 @@ function answer({ method, url: path, headers }: IncomingMessage): [number, unkno
     return [401, { status: 401, title: 'Not authorised', detail: 'Send the admin key.' }];
   }
   if (path === '/api/manage/queues') return [200, { queues }];
-  if (path === '/api/manage/templates') return [200, { templates: [] }];
+  if (path === '/api/manage/templates') return [200, { templates }];
   if (path === '/api/manage/images/verify?from=') {
     return [200, { checked: 100, missing: [], next: 'Kx' }];
   }
@@ -58,7 +59,7 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   seen = [];
-  rmSync(join(folder, 'session.json'), { force: true });
+  rmSync(join(folder, 'sessions'), { force: true, recursive: true });
 });
 afterAll(() => {
   server.close();
@@ -78,10 +79,10 @@ function admin(args: string[], env: Record<string, string> = { ADMIN_API_KEY: ke
   });
 }
 
-test('prints rows as a table', async () => {
+test('prints rows as a table, and says which bot it asks', async () => {
   expect(await admin(['queues'])).toEqual({
     code: 0,
-    err: '',
+    err: `Bot: ${url} (PUBLIC_BASE_URL)\n`,
     out: [
       'name           messages  poison',
       'line-events    3         0',
@@ -91,13 +92,9 @@ test('prints rows as a table', async () => {
   });
 });
 
-test('--json prints the answer as it came', async () => {
-  const { out } = await admin(['queues', '--json']);
-  expect(JSON.parse(out)).toEqual({ queues });
-});
-
-test('an empty list says so', async () => {
-  expect((await admin(['templates'])).out).toBe('none\n');
+test('--json prints the answer as it came, and nothing else', async () => {
+  const { out, err } = await admin(['queues', '--json']);
+  expect([JSON.parse(out), err]).toEqual([{ queues }, '']);
 });
 
 test('a list within the answer stands below it', async () => {
@@ -117,31 +114,108 @@ test('a name is one part of the path, whatever it holds', async () => {
   expect(seen).toEqual(['POST /api/manage/queues/..%2Ftemplates/replay']);
 });
 
-test('a problem document is one line and exit code 1', async () => {
-  expect(await admin(['queues'], { ADMIN_API_KEY: 'wrong' })).toEqual({
-    code: 1,
-    out: '',
-    err: '401 Not authorised: Send the admin key.\n',
-  });
+test('what the bot refuses is one line; a wrong key has its own exit code', async () => {
+  const { code, out, err } = await admin(['queues'], { ADMIN_API_KEY: 'wrong' });
+  expect([code, out]).toEqual([4, '']);
+  expect(err).toBe(`Bot: ${url} (PUBLIC_BASE_URL)\n401 Not authorised: Send the admin key.\n`);
 });
 
-test('a bot that is not there is one line and exit code 1', async () => {
+test('a bot that is not there is one line, with its own exit code', async () => {
   const { code, err } = await admin(['queues', '--url', 'http://127.0.0.1:9']);
-  expect(code).toBe(1);
-  expect(err).toMatch(/^http:\/\/127\.0\.0\.1:9\/api\/manage\/queues does not answer: [^\n]+\n$/);
+  expect(code).toBe(3);
+  expect(err).toMatch(/\nhttp:\/\/127\.0\.0\.1:9\/api\/manage\/queues does not answer: [^\n]+\n$/);
 });
 
-test('takes the key and the address of a running npm start', async () => {
-  writeFileSync(join(folder, 'session.json'), JSON.stringify({ url, adminApiKey: key }));
-  const { code } = await admin(['queues'], { PUBLIC_BASE_URL: '' });
+test('errors are JSON with --json', async () => {
+  const refused = await admin(['queues', '--json'], { ADMIN_API_KEY: 'wrong' });
+  expect(JSON.parse(refused.err)).toMatchObject({
+    error: {
+      reason: 'notAllowed',
+      status: 401,
+      message: '401 Not authorised: Send the admin key.',
+    },
+  });
+  const misspelt = await admin(['queus', '--json']);
+  expect(JSON.parse(misspelt.err)).toMatchObject({ error: { reason: 'usage' } });
+  expect(misspelt.code).toBe(2);
+});
+
+/** As `npm start` does; process numbers are of processes that run. */
+function runsHere(processId: number, session: { url: string; adminApiKey: string }) {
+  mkdirSync(join(folder, 'sessions'), { recursive: true });
+  writeFileSync(join(folder, 'sessions', `${processId}.json`), JSON.stringify(session));
+}
+
+test('takes the key and the address of the bot that runs here', async () => {
+  runsHere(process.pid, { url, adminApiKey: key });
+  const { code, err } = await admin(['queues'], { PUBLIC_BASE_URL: '' });
+  expect([code, seen]).toEqual([0, ['GET /api/manage/queues']]);
+  expect(err).toBe(`Bot: ${url} (the bot that runs here)\n`);
+});
+
+test('the usual address of the example files is no bot of its own', async () => {
+  runsHere(process.pid, { url, adminApiKey: key });
+  const { code } = await admin(['queues'], { PUBLIC_BASE_URL: 'http://127.0.0.1:7071' });
   expect([code, seen]).toEqual([0, ['GET /api/manage/queues']]);
 });
 
-test('without a command it tells what there is; with an unknown one that is an error', async () => {
-  const help = await admin([]);
-  expect([help.code, help.out]).toEqual([0, expect.stringContaining('poison replay QUEUE')]);
-  expect((await admin(['explode'])).code).toBe(2);
-  expect(seen).toEqual([]);
+test('guesses nothing when several bots run, and each keeps its own key', async () => {
+  runsHere(process.pid, { url, adminApiKey: key });
+  runsHere(process.ppid, { url: 'http://127.0.0.1:9', adminApiKey: 'another-key' });
+  const { code, err } = await admin(['queues'], { PUBLIC_BASE_URL: '' });
+  expect([code, seen]).toEqual([2, []]);
+  expect(err).toContain(url);
+  expect(err).toContain('http://127.0.0.1:9');
+  expect((await admin(['queues', '--url', `${url}/`], {})).code).toBe(0);
+});
+
+test('the key of a bot that runs here is sent to no other', async () => {
+  runsHere(process.pid, { url: 'http://127.0.0.1:9', adminApiKey: key });
+  expect((await admin(['queues'], {})).code).toBe(4);
+});
+
+test('without a command it tells what there is', async () => {
+  const { code, out } = await admin([]);
+  expect([code, out]).toEqual([0, expect.stringContaining('poison')]);
+  expect(out).toContain('Exit codes: 0 done');
+});
+
+test.each([
+  [['queus'], 'queues'],
+  [['poison', 'reply', 'line-events'], 'replay'],
+  [['forget', 'U1', '--yess'], '--yes'],
+])('%p is an error that names %p', async (args, nearest) => {
+  const { code, err } = await admin(args);
+  expect([code, seen]).toEqual([2, []]);
+  expect(err).toContain(`Did you mean ${nearest}?`);
+});
+
+test('each command has help with examples', async () => {
+  const { code, out } = await admin(['poison', 'replay', '--help']);
+  expect([code, seen]).toEqual([0, []]);
+  expect(out).toContain('npm run admin -- poison replay line-events');
+  expect(out).toContain('--url <url>');
+});
+
+test.each([
+  [['forget', `U${'0f'.repeat(16)}`], `U${'0f'.repeat(16)}`],
+  [['brand', 'clear'], 'brand'],
+  [['template', 'remove', 'our-shop'], 'our-shop'],
+  [['image', 'remove', 'Kxyz'], 'Kxyz'],
+])('%p is done by nobody who has not confirmed it', async (args, what) => {
+  const refused = await admin(args);
+  expect([refused.code, seen]).toEqual([5, []]);
+  expect(refused.err).toContain(what);
+  expect(refused.err).toContain(`on ${url} (PUBLIC_BASE_URL)`);
+  expect((await admin([...args, '--yes'])).code).toBe(0);
+  expect(seen).toHaveLength(1);
+});
+
+test('shows one template, a line for each field', async () => {
+  const { out } = await admin(['template', 'show', 'our-shop']);
+  expect(out).toMatch(/^field +value\nid +our-shop\nzones +x 1, y 2\n$/);
+  const { code, err } = await admin(['template', 'show', 'no-shop']);
+  expect([code, err]).toEqual([1, expect.stringContaining('There is no no-shop')]);
 });
 
 test('walks all pictures that messages name, and fails when one is gone', async () => {
@@ -166,7 +240,7 @@ test('sends a file as the body', async () => {
 
 test('ids are sent in the body, not in the path', async () => {
   const userId = `U${'0f'.repeat(16)}`;
-  await admin(['forget', userId]);
+  await admin(['forget', userId, '--yes']);
   await admin(['chat', 'resume', userId]);
   expect(seen).toEqual([
     `POST /api/manage/users/forget {"userId":"${userId}"}`,
