@@ -1,4 +1,5 @@
 import type { Clock } from '../clock';
+import { errorCodeOf } from '../errors';
 import type { Language } from '../content/languages';
 import type { PictureMaker } from '../richMessage/picture/ensurePicture';
 import type { Reporter } from '../telemetry/reporter';
@@ -27,9 +28,11 @@ const inFlight = 2;
 
 /**
  * Makes the cards of the part of the day that is about to begin, language by language. Who asks for one of them is answered
- * from the cache.
+ * from the cache. A card that cannot be made is reported, and the others are made.
  */
-export async function warmCards(deps: WarmCardsDeps): Promise<{ made: number; cached: number }> {
+export async function warmCards(
+  deps: WarmCardsDeps,
+): Promise<{ made: number; cached: number; failed: number }> {
   const now = deps.clock();
   const at = new Date(now + warmAheadMs);
   const due = deps.languages.filter((language) => isNewPartOfDay(language, new Date(now), at));
@@ -37,21 +40,31 @@ export async function warmCards(deps: WarmCardsDeps): Promise<{ made: number; ca
   const sets = due.flatMap((language) =>
     categories.map((category) => deps.dayCards({ category, language }, at)),
   );
-  const todo = (await Promise.all(sets)).flat();
-  let [made, cached] = [0, 0];
+  let [made, cached, failed] = [0, 0, 0];
+  const fail = (error: unknown) => {
+    failed += 1;
+    deps.reporter.report({ name: 'cache.warmFailed', fields: { code: errorCodeOf(error) } });
+  };
+  const planned = await Promise.allSettled(sets);
+  for (const set of planned) if (set.status === 'rejected') fail(set.reason);
+  const todo = planned.flatMap((set) => (set.status === 'fulfilled' ? set.value : []));
   const work = async () => {
     for (let next = todo.shift(); next !== undefined; next = todo.shift()) {
-      const result = await deps.pictureMaker.ensure(next);
-      if (result.cached) cached += 1;
-      else made += 1;
+      try {
+        const result = await deps.pictureMaker.ensure(next);
+        if (result.cached) cached += 1;
+        else made += 1;
+      } catch (error) {
+        fail(error);
+      }
     }
   };
   await Promise.all(Array.from({ length: inFlight }, work));
   if (due.length > 0) {
-    const fields = { cache: 'picture', made, cached, ms: deps.clock() - now };
+    const fields = { cache: 'picture', made, cached, failed, ms: deps.clock() - now };
     deps.reporter.report({ name: 'cache.warmed', fields });
   }
-  return { made, cached };
+  return { made, cached, failed };
 }
 
 /**

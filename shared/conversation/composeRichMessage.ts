@@ -1,7 +1,7 @@
 import type { Clock, Timers } from '../clock';
 import { errorCodeOf, isPassing, RenderError } from '../errors';
 import type { ComposeRichMessageBody } from '../jobs/composeRichMessageJob';
-import type { JobItem } from '../jobs/envelope';
+import { itemJson, type JobItem } from '../jobs/envelope';
 import { leaveTurns, type LeaveTurnsDeps } from '../inbox/leaveTurns';
 import type { PictureMaker } from '../richMessage/picture/ensurePicture';
 import { RichMessage } from '../richMessage/richMessage';
@@ -16,6 +16,7 @@ import { phrasesIn } from '../phrases/phrasesIn';
 import { richMessageAnswer } from '../cards/richMessageWish';
 import { type Answer, sendAnswer, type SendAnswerDeps } from '../delivery/sendAnswer';
 import { textWithChips } from '../cards/quickReplies';
+import { twinDelayMs } from '../inbox/twinSchedule';
 import { withLease } from '../inbox/withLease';
 
 export interface ComposeRichMessageDeps extends SendAnswerDeps, LeaveTurnsDeps, OwnPictureDeps {
@@ -70,8 +71,11 @@ async function composeTurn(
 ): Promise<void> {
   const { turn } = item.body;
   const entered = await deps.turns.inherit(turn.chat, heirOf(turn));
-  // Another worker has the chat: it finds the turn open, or ended.
-  if (entered.kind === 'waiting') return;
+  if (entered.kind === 'waiting') {
+    // Another worker has the chat: it finds the turn open, or ended. But the turn of what was given up is gone.
+    if (item.replay === true) await enterAgain(deps, item);
+    return;
+  }
   const { lease } = entered;
   await withLease(deps.timers, lease, async () => {
     const startedAt = deps.clock();
@@ -103,6 +107,20 @@ async function composeTurn(
     }
     if ((await lease.finish(turn)) === 'more') await handOn(deps, lease);
   });
+}
+
+/** Puts a replayed picture among the turns of its chat, which is busy, and leaves it to a twin as well. */
+async function enterAgain(
+  { turns, records, queueTwins, clock }: ComposeRichMessageDeps,
+  { trace, body }: JobItem<ComposeRichMessageBody>,
+): Promise<void> {
+  const record = await records.begin(body.turn, { replay: true });
+  if (record.state === 'done') return;
+  const item = { trace, at: clock(), body: { picture: body } };
+  await queueTwins([item], clock() + twinDelayMs);
+  const entered = await turns.enter({ ...body.turn, item: itemJson(item) });
+  // The chat has become free meanwhile: the twin takes it.
+  if (entered.kind === 'holding') await entered.lease.release();
 }
 
 async function compose(

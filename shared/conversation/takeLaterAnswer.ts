@@ -13,7 +13,7 @@ import { usualLanguage } from './usualLanguage';
 import type { TurnFacts } from '../inbox/turnFacts';
 import type { TurnResult } from '../inbox/turnResult';
 
-/** Whoever thinks longer than this has died: a model step takes 40 s at most. */
+/** Who has not said for so long that they still think about it has died: they say so every 30 s. */
 const stillWorkingMs = 100_000;
 const pollMs = 500;
 

@@ -63,7 +63,7 @@ export async function takePostback(
     switch (readPersonPostback(data)) {
       case 'call':
         if (isStale) return ended('stale');
-        return answer(await deps.desk.call(chat, language));
+        return answer(await deps.desk.call(chat, language, event.webhookEventId));
       case 'end':
         return answer(await deps.desk.end(chat, language));
       case undefined:

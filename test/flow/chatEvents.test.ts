@@ -1,6 +1,8 @@
 import { expect, test } from '@jest/globals';
 import type { messagingApi } from '@line/bot-sdk';
 import { aText, dataOf, idOf, useChatWorld } from '../builders/chatWorld';
+import { createChatMemory } from '../../shared/conversation/memory/chatMemory';
+import { LineApiError } from '../../shared/errors';
 import { packEnvelope } from '../../shared/jobs/envelope';
 import { lineEventJob } from '../../shared/jobs/lineEventJob';
 import { chatPartition } from '../../shared/conversation/memory/chatGate';
@@ -196,6 +198,34 @@ test('somebody who asks for a person is left to people until they want the bot b
   await bot.deliver(aText('hello'));
   await bot.settle();
   expect(world.line.sent).toHaveLength(4);
+});
+
+test('the team is called once, however often the answer fails or the button is tapped', async () => {
+  const calls: unknown[] = [];
+  const world = aWorld({ notifyStaff: async (call) => void calls.push(call) });
+  const bot = world.startInstance();
+  world.line.failNextReply(new LineApiError('refused', { status: 429, retryable: true }));
+  const data = 'action=person&do=call';
+  await bot.deliver(aPostbackEvent({ data }));
+  await bot.settle();
+  world.pass(15_000);
+  await bot.settle();
+  await bot.deliver(aPostbackEvent({ data }));
+  await bot.settle();
+  expect(world.line.sent).toHaveLength(2);
+  expect(calls).toHaveLength(1);
+});
+
+test('an event whose worker died while it called the team calls again; others wait for it', async () => {
+  const world = aWorld();
+  const memory = createChatMemory(world.table('chats'), world.clock);
+  const gate = await memory.gate(aUserId());
+  const begin = (id: string) => memory.beginCall(gate, world.clock() + 60_000, id);
+  expect(await begin('event-1')).toBe('ours');
+  expect(await begin('event-2')).toBe('calling');
+  expect(await begin('event-1')).toBe('ours');
+  await memory.mute(gate, world.clock() + 60_000);
+  expect(await begin('event-1')).toBe('calling');
 });
 
 test('the bot speaks again by itself when people have been quiet for long', async () => {

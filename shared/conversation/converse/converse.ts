@@ -14,6 +14,9 @@ import { isLong, summariseWhenLong } from './summarise';
 import { thinkTurn } from './thinkTurn';
 import type { ChatContext, ConverseDeps, Question, Thought } from './chatContext';
 
+/** How often whoever taps the button is told that an answer is still thought about: a third of what they wait for. */
+const renewLaterMs = 30_000;
+
 /** The part of it that a turn gets at least, although those before it took long. */
 const leastShare = 0.35;
 
@@ -58,6 +61,11 @@ export async function converse(
     // The button ends the animation; nothing is to bring it back.
     stopLoading();
     const promised = await deps.later.promise(webhookEventId, writing);
+    const stopRenewing = deps.timers.every(
+      renewLaterMs,
+      () => void promised.renew().catch(() => undefined),
+    );
+    void work.catch(() => undefined).finally(stopRenewing);
     return send([laterButton(language, webhookEventId)], async () =>
       keepForLater(deps, context, question, promised, await work),
     );

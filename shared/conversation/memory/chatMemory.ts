@@ -80,6 +80,11 @@ export interface ChatMemory {
     summary: string,
     covered: readonly Remembered[],
   ): Promise<'done' | 'changed'>;
+  /**
+   * Mutes a chat for a call to the team. `calling`: it is muted already, and the team has been told. The event with the same
+   * `id` may begin again until `mute` says that the team was told.
+   */
+  beginCall(gate: Gate, untilMs: number, id: string): Promise<'ours' | 'calling'>;
   mute(gate: Gate, untilMs: number): Promise<void>;
   unmute(chat: string): Promise<void>;
   /** Forgets what one person has said in a group before a time, and what answered it. */
@@ -236,6 +241,14 @@ export function createChatMemory(table: Table, clock: Clock): ChatMemory {
         () => gate.state.deletions === deletions,
       );
       return result.kind === 'done' ? 'done' : 'changed';
+    },
+    async beginCall(gate, until, id) {
+      const row = await table.get(chatPartition(gate.chat), muteRow);
+      const isQuiet = row !== undefined && Number(row.fields.until) > clock();
+      if (isQuiet && row.fields.call !== id) return 'calling';
+      const fields = { until, call: id };
+      await gates.write(gate, undefined, [{ op: 'upsert', row: muteRow, fields }]);
+      return 'ours';
     },
     mute: async (gate, untilMs) =>
       void (await gates.write(gate, undefined, [

@@ -30,6 +30,8 @@ export interface Promised {
   /** False when it is void. */
   keep(answer: KeptAnswer): Promise<boolean>;
   fail(): Promise<void>;
+  /** Tells whoever taps the button that somebody still thinks about it. */
+  renew(): Promise<void>;
 }
 
 /** Answers that outlast their reply token, in the partition of their chat: they go with the words that they answer. */
@@ -72,18 +74,25 @@ export function createLaterAnswers(table: Table, clock: Clock): LaterAnswers {
     async promise(webhookEventId, writing) {
       const { gate, origin } = writing;
       const [partition, row] = [chatPartition(gate.chat), rowOf(webhookEventId)];
-      const etag = await write(webhookEventId, 'working', writing);
-      return {
-        async keep(answer) {
+      let etag = await write(webhookEventId, 'working', writing);
+      let work: Promise<unknown> = Promise.resolve();
+      /** One change after the other: a renewal on a timer must not make the answer void. */
+      function change(state: LaterAnswer['state'], json?: string): Promise<boolean> {
+        const result = work.then(async () => {
           if (etag === undefined) return false;
-          const fields = fieldsOf('ready', origin, JSON.stringify(answer));
+          const fields = fieldsOf(state, origin, json);
           // A deletion has marked before it removes the row; a row that is left is removed after this.
-          return (await table.replace(partition, row, fields, etag)).kind === 'replaced';
-        },
-        async fail() {
-          if (etag === undefined) return;
-          await table.replace(partition, row, fieldsOf('failed', origin), etag);
-        },
+          const replaced = await table.replace(partition, row, fields, etag);
+          if (replaced.kind === 'replaced') etag = replaced.etag;
+          return replaced.kind === 'replaced';
+        });
+        work = result.catch(() => undefined);
+        return result;
+      }
+      return {
+        keep: (answer) => change('ready', JSON.stringify(answer)),
+        fail: async () => void (await change('failed')),
+        renew: async () => void (await change('working')),
       };
     },
     fail: async (webhookEventId, writing) => void (await write(webhookEventId, 'failed', writing)),

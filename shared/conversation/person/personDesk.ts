@@ -11,6 +11,8 @@ import { postbackChip } from '../../cards/quickReplies';
 export type NotifyStaff = (call: StaffCall) => Promise<void>;
 
 export interface StaffCall {
+  /** The same when the team is told of the same call again, which happens when nobody knows whether it was told. */
+  readonly id: string;
   /** The LINE id of the chat: staff answers in LINE Official Account Manager. */
   readonly chat: string;
   readonly language: Language;
@@ -20,15 +22,18 @@ export interface StaffCall {
 
 /** The way from the bot to the people behind it, and back. */
 export interface PersonDesk {
-  /** Calls somebody and mutes the bot in the chat; answers what to say. */
-  call(chat: string, language: Language): Promise<messagingApi.Message[]>;
+  /**
+   * Calls somebody and mutes the bot in the chat; returns what to say. A chat that is muted already is not called for again.
+   * `id` names the event that asks for it.
+   */
+  call(chat: string, language: Language, id: string): Promise<messagingApi.Message[]>;
   /** Keeps the bot quiet for as long again: people are talking. */
   extend(gate: Gate): Promise<void>;
   end(chat: string, language: Language): Promise<messagingApi.Message[]>;
 }
 
 export interface PersonDeskDeps {
-  readonly memory: Pick<ChatMemory, 'gate' | 'mute' | 'unmute'>;
+  readonly memory: Pick<ChatMemory, 'gate' | 'beginCall' | 'mute' | 'unmute'>;
   /** Undefined when the operator has set nobody to be told. */
   readonly notifyStaff: NotifyStaff | undefined;
   /** How long the bot stays quiet after the last message. */
@@ -44,18 +49,22 @@ export function createPersonDesk(deps: PersonDeskDeps): PersonDesk {
   const report = (change: 'called' | 'unreachable' | 'ended') =>
     reporter.report({ name: 'person.desk', fields: { change } });
   return {
-    async call(chat, language) {
+    async call(chat, language, id) {
       const { personCalled, personUnavailable, label } = phrasesIn(language);
       const quietUntil = clock() + quietMs;
-      try {
-        if (notifyStaff === undefined) throw new Error('Nobody is set to be told');
-        await notifyStaff({ chat, language, quietUntil });
-      } catch {
-        report('unreachable');
-        return [{ type: 'text', text: personUnavailable }];
+      const gate = await memory.gate(chat);
+      if ((await memory.beginCall(gate, quietUntil, id)) === 'ours') {
+        try {
+          if (notifyStaff === undefined) throw new Error('Nobody is set to be told');
+          await notifyStaff({ id, chat, language, quietUntil });
+        } catch {
+          await memory.unmute(chat);
+          report('unreachable');
+          return [{ type: 'text', text: personUnavailable }];
+        }
+        await memory.mute(gate, quietUntil);
+        report('called');
       }
-      await memory.mute(await memory.gate(chat), quietUntil);
-      report('called');
       const items = [postbackChip(label.backToBot, `action=${action}&do=end`)];
       return [{ type: 'text', text: personCalled, quickReply: { items } }];
     },

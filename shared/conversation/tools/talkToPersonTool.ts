@@ -9,10 +9,10 @@ export function createTalkToPersonTool(desk: PersonDesk): Tool {
       'talk_to_person',
       'Calls a human being of the team into this chat; the bot is quiet then.',
     ),
-    async run(_args, { chat, language }) {
+    async run(_args, { chat, language, webhookEventId }) {
       return {
         kind: 'answer',
-        messages: await desk.call(chat, language),
+        messages: await desk.call(chat, language, webhookEventId),
         said: '[called a person of the team]',
       };
     },

@@ -19,12 +19,12 @@ export interface PictureCache {
     key: string,
     width: ImageWidth,
   ): Promise<(Picture & { source: 'memory' | 'blob' }) | undefined>;
-  /** Writes all widths; a width that is there already stays as it is. */
+  /** Writes all widths; a width that is there already stays as it is. Returns those that it wrote. */
   store(
     key: string,
     images: Readonly<Record<ImageWidth, Buffer>>,
     contentType: string,
-  ): Promise<void>;
+  ): Promise<ReadonlySet<ImageWidth>>;
   /** Puts other bytes behind the name of a personal picture, for ever. */
   replace(
     key: string,
@@ -106,6 +106,7 @@ export function createPictureCache(deps: PictureCacheDeps): PictureCache {
       return loaded && { ...loaded, source: 'blob' };
     },
     async store(key, images, contentType) {
+      const written = new Set<ImageWidth>();
       await Promise.all(
         imageWidths.map(async (width) => {
           const name = blobName(key, width);
@@ -113,9 +114,11 @@ export function createPictureCache(deps: PictureCacheDeps): PictureCache {
           const properties = { contentType, cacheControl: cacheControlOf(key) };
           const result = await store.create(name, bytes, properties);
           // Another process may have written first: its bytes are the ones that count.
+          if (result === 'created') written.add(width);
           if (result === 'created' && !isPersonal(key)) keep(name, { bytes, contentType });
         }),
       );
+      return written;
     },
     async replace(key, images, contentType) {
       const properties = { contentType, cacheControl: cacheControlOf(key) };

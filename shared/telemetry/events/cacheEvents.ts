@@ -1,3 +1,5 @@
+import type { ErrorCode } from '../../errors';
+
 /** The levels of every cache. */
 export interface CacheEvents {
   'cache.hit': { cache: string; level: 'memory' | 'redis' | 'blob' | 'table'; ms: number };
@@ -9,5 +11,7 @@ export interface CacheEvents {
   /** A level did not answer, which counts as a miss. */
   'cache.failed': { cache: string; level: 'redis' | 'table' };
   /** Entries made ahead of those who will ask for them. */
-  'cache.warmed': { cache: string; made: number; cached: number; ms: number };
+  'cache.warmed': { cache: string; made: number; cached: number; failed: number; ms: number };
+  /** A card that could not be made ahead. */
+  'cache.warmFailed': { code: ErrorCode | 'unexpected' };
 }

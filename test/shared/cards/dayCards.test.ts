@@ -97,7 +97,11 @@ describe('cards of a part of the day', () => {
 });
 
 describe('warming', () => {
-  async function warm(at: Date, known: ReadonlySet<string> = new Set()) {
+  async function warm(
+    at: Date,
+    known: ReadonlySet<string> = new Set(),
+    isBroken: (count: number) => boolean = () => false,
+  ) {
     const reporter = createMemoryReporter();
     const made: RichMessage[] = [];
     let [inFlight, most] = [0, 0];
@@ -110,6 +114,7 @@ describe('warming', () => {
           await new Promise(setImmediate);
           inFlight -= 1;
           made.push(message);
+          if (isBroken(made.length)) throw new TypeError('broken');
           const key = pictureKey(message, templates);
           return { key, cached: known.has(key) };
         },
@@ -121,6 +126,17 @@ describe('warming', () => {
     });
     return { ...result, messages: made, most, events: reporter.events };
   }
+
+  test('makes all the others when one card cannot be made, and reports that one', async () => {
+    const at = new Date(tokyo('05:00').getTime() - warmAheadMs);
+    const { messages } = await warm(at);
+    const broken = await warm(at, new Set(), (count) => count === 1);
+    expect([broken.failed, broken.made]).toEqual([1, messages.length - 1]);
+    expect(broken.events).toMatchObject([
+      { name: 'cache.warmFailed', fields: { code: 'unexpected' } },
+      { name: 'cache.warmed', fields: { failed: 1 } },
+    ]);
+  });
 
   test('makes what a part of the day that is about to begin will ask for, two pictures at a time', async () => {
     const at = new Date(tokyo('05:00').getTime() - warmAheadMs);

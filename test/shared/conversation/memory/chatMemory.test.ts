@@ -45,6 +45,17 @@ const writing = async (
 ) => ({ gate: await memory.gate(inChat), origin: { messageIds: [], askedAt: 100, ...of } });
 const idsOf = (messages: readonly Remembered[]) => messages.map(({ id }) => id);
 
+test('an answer that is still thought about says so, and is kept all the same', async () => {
+  const { later, memory, pass } = setUp();
+  const promised = await later.promise('e9', await writing(memory, { messageIds: ['9'] }));
+  pass(90_000);
+  const renewing = promised.renew();
+  const kept = promised.keep({ kind: 'messages', messages: [] });
+  await renewing;
+  expect(await kept).toBe(true);
+  expect((await later.find(chat, 'e9'))?.state).toBe('ready');
+});
+
 test('a chat comes back in its order, each answer behind what it answers', async () => {
   const { memory } = setUp();
   await memory.remember([said('2', 20), answered('e1', 10, ['1'])], await writing(memory));

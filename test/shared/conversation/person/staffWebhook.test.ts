@@ -31,12 +31,18 @@ afterEach(() => {
   server.close();
 });
 
-const call = { chat: aUserId(), language: 'th', quietUntil: Date.UTC(2026, 10, 24, 9) } as const;
+const call = {
+  id: 'event-1',
+  chat: aUserId(),
+  language: 'th',
+  quietUntil: Date.UTC(2026, 10, 24, 9),
+} as const;
 
 test('the team is told where to answer, and nothing that was said', async () => {
   await createStaffWebhook({ url, secret: undefined })(call);
   expect(JSON.parse(received[0]?.body ?? '')).toEqual({
     type: 'personWanted',
+    id: 'event-1',
     chat: aUserId(),
     language: 'th',
     quietUntil: '2026-11-24T09:00:00.000Z',

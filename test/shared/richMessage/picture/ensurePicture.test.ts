@@ -96,6 +96,22 @@ const tables: [string, () => Tables][] = [
   ],
 ];
 
+test('a picture whose maker died after storing it is made again, although it is drawn a byte longer now', async () => {
+  const { startProcess, store, pass } = setUp();
+  const properties = { contentType: 'image/jpeg' };
+  const key = nameOf(aRichMessage());
+  for (const width of imageWidths) {
+    await store.create(`${key}/${width}`, Buffer.alloc(width - 1), properties);
+  }
+  pass(pictureLeaseMs);
+  const readBack: PictureMakerDeps['readBack'] = async (name, width, expected) => {
+    const bytes = (await store.get(`${name}/${width}`))?.bytes.byteLength;
+    if (bytes === undefined || bytes !== (expected ?? bytes)) throw new RangeError('other bytes');
+  };
+  await startProcess({ readBack }).ensure(aRichMessage());
+  expect((await store.get(`${key}/240`))?.bytes.byteLength).toBe(239);
+});
+
 describe.each(tables)('a new picture, with its register over %s', (_name, makeTable) => {
   test('is drawn once for 100 requests at once in two processes', async () => {
     const { startProcess, renders } = setUp(makeTable());
