@@ -80,7 +80,9 @@ async function composeTurn(
   await withLease(deps.timers, lease, async () => {
     const startedAt = deps.clock();
     const { replay } = item;
-    const record = await deps.records.begin(turn, { replay, handedOver: receipts === 1 });
+    // The attempt that led to a new picture has ended; a picture that was handed over again had none.
+    const handedOver = receipts === 1 && item.turn === undefined;
+    const record = await deps.records.begin(turn, { replay, handedOver });
     if (record.state !== 'done' && record.state !== 'failed') {
       const deadLetter = (cause: string) => deps.deadLetter(item, cause);
       const isStale = startedAt - item.at > deps.answerForMs;

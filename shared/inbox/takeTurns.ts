@@ -68,7 +68,8 @@ export async function takeTurns(
       const { job } = result;
       const rest = itemJson({ ...item, body: { picture: job } });
       if ((await lease.handOver(heirOf(turn), turn, rest)) === 'lost') return;
-      await deps.enqueueRichMessage({ trace: item.trace, at: deps.clock(), body: job });
+      const again = 'picture' in item.body ? ({ turn: 'check' } as const) : {};
+      await deps.enqueueRichMessage({ trace: item.trace, at: deps.clock(), body: job, ...again });
       return;
     }
     if ((await orLeaveTurn(deps, name, item, () => lease.finish(turn))) !== 'more') return;
@@ -85,11 +86,16 @@ async function takeOne(
   let type = 'unknown';
   const eventName = () => ({ webhookEventId: turn.webhookEventId, type });
   return during(eventName, async () => {
+    const ageMs = startedAt - item.at;
+    const isStale = ageMs > deps.answerForMs;
+    if ('picture' in item.body && !isStale && item.replay !== true) {
+      // Its job is the attempt: handing it over again is none.
+      const found = await deps.records.find(turn);
+      return found && isOver(found, {}) ? undefined : { kind: 'handOver', job: item.body.picture };
+    }
     const record = await deps.records.begin(turn, { replay: item.replay });
     if (isOver(record, {})) return undefined;
     const deadLetter = (cause: string) => deps.deadLetter(item, cause);
-    const ageMs = startedAt - item.at;
-    const isStale = ageMs > deps.answerForMs;
     const work = async (): Promise<TurnResult | undefined> => {
       if ('picture' in item.body) {
         type = 'richMessage';
