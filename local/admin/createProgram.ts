@@ -50,8 +50,8 @@ function addCommand(
   added.action(async () => {
     const given = added.args.map((value, index) => [values[index]?.slice(1, -1) ?? '', value]);
     const options = added.optsWithGlobals<AdminOptions>();
-    const values = Object.fromEntries(given) as Record<string, string>;
-    await runAdminCommand(command, values, { ...options, environment });
+    const named = Object.fromEntries(given) as Record<string, string>;
+    await runAdminCommand(command, named, { ...options, environment });
   });
 }
 
