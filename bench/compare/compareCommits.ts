@@ -1,8 +1,9 @@
 import type { Local } from '../../local/start/startLocal';
 import type { BuiltCommit } from './buildCommit';
 import { startMeasuredApp } from './measuredApp';
-import { measureRound, type Sides } from './measureRound';
+import { measureRound } from './measureRound';
 import type { Operation } from './operations';
+import type { Sides } from './sides';
 import type { Round } from './verdict';
 
 export interface CompareOptions {
@@ -32,15 +33,19 @@ export async function compareCommits(
     b: await start('b', handlesEvents),
   });
   try {
-    const sets = { handling: await startBoth(true), storing: await startBoth(false) };
+    const sets = new Map<boolean, Sides<Local>>();
+    for (const { handlesEvents } of operations) {
+      if (!sets.has(handlesEvents)) sets.set(handlesEvents, await startBoth(handlesEvents));
+    }
     const measured = new Map<string, Round[]>(operations.map(({ name }) => [name, []]));
     let slotsLeft = rounds * operations.length;
     for (let number = 0; number < rounds; number += 1) {
       for (const operation of operations) {
         const now = performance.now();
-        const slot = { endsAt: now + (endsAt - now) / slotsLeft, number };
-        const locals = operation.handlesEvents ? sets.handling : sets.storing;
-        measured.get(operation.name)?.push(await measureRound(operation, locals, slot));
+        const slotEndsAt = now + (endsAt - now) / slotsLeft;
+        const locals = sets.get(operation.handlesEvents);
+        if (locals === undefined) throw new Error(`Nothing runs ${operation.name}`);
+        measured.get(operation.name)?.push(await measureRound(operation, locals, slotEndsAt));
         slotsLeft -= 1;
       }
       const secondsLeft = Math.round((endsAt - performance.now()) / 1000);

@@ -1,13 +1,8 @@
 import type { Local } from '../../local/start/startLocal';
 import { withFreshHosts } from './measuredApp';
 import type { Operation } from './operations';
+import type { Sides } from './sides';
 import type { Round } from './verdict';
-
-/** Two commits' own of something. */
-export interface Sides<T> {
-  readonly a: T;
-  readonly b: T;
-}
 
 /** So close together that what else the machine does falls on both. */
 const order = ['a', 'b', 'b', 'a'] as const;
@@ -19,19 +14,14 @@ const warmUpShare = 0.3;
  * A fresh process of each commit side by side, which take turns with bursts of the same work for as long as there is
  * time. What a process does while the other works is its own: the CPU time of both is read once for each block.
  *
- * @param slot `endsAt`: no block begins later, by `performance.now()`; `number`: of the round, with which the commit that
- *   is started first changes
+ * @param endsAt no block begins later, by `performance.now()`
  */
 export function measureRound(
   { perBurst, perBlock, burst }: Operation,
   locals: Sides<Local>,
-  slot: { readonly endsAt: number; readonly number: number },
+  endsAt: number,
 ): Promise<Round> {
-  const aFirst = slot.number % 2 === 0;
-  const started = aFirst ? [locals.a, locals.b] : [locals.b, locals.a];
-  return withFreshHosts(started, async ([first, second]) => {
-    if (first === undefined || second === undefined) throw new Error('A host did not start');
-    const apps = aFirst ? { a: first, b: second } : { a: second, b: first };
+  return withFreshHosts(locals, async (apps) => {
     const takeTurns = async (times: number) => {
       for (let turn = 0; turn < times; turn += 1) {
         for (const side of order) await burst(apps[side]);
@@ -39,12 +29,12 @@ export function measureRound(
     };
     const read = async () => ({ a: await apps.a.cpu(), b: await apps.b.cpu() });
     const now = performance.now();
-    const warmUntil = now + warmUpShare * (slot.endsAt - now);
+    const warmUntil = now + warmUpShare * (endsAt - now);
     do await takeTurns(1);
     while (performance.now() < warmUntil);
     const round: Sides<number>[] = [];
     const operations = perBlock * 2 * perBurst;
-    while (round.length < minBlocks || performance.now() < slot.endsAt) {
+    while (round.length < minBlocks || performance.now() < endsAt) {
       const before = await read();
       await takeTurns(perBlock);
       const after = await read();

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { repositoryRoot } from '../../local/repositoryRoot';
 import { type Local, startLocal } from '../../local/start/startLocal';
+import type { Sides } from './sides';
 
 /** A built app in the embedded host, with storage, LINE and model of its own. */
 export interface MeasuredApp {
@@ -12,9 +13,10 @@ export interface MeasuredApp {
 
 /**
  * Functions that run by themselves, or later for what was done before. None of them is measured, and none may fall into
- * a block by chance. A name that a commit does not know does no harm.
+ * a block by chance. A name that a commit does not know does no harm; earlier commits wrote some with capitals.
  */
 const background = [
+  'recoverlineevent',
   'recoverLineEvent',
   'dropEventRecords',
   'collectPictures',
@@ -22,6 +24,8 @@ const background = [
   'expireChats',
   'queueGauges',
 ];
+
+const eventHandlers = ['handlelineevent', 'handleLineEvent'];
 
 /**
  * Starts all that one app needs. Its host runs only inside `withFreshHost`.
@@ -32,7 +36,7 @@ export async function startMeasuredApp(
   folder: string,
   { handlesEvents }: { readonly handlesEvents: boolean },
 ): Promise<Local> {
-  const off = [...background, ...(handlesEvents ? [] : ['handleLineEvent'])];
+  const off = [...background, ...(handlesEvents ? [] : eventHandlers)];
   const preload = join(repositoryRoot(), 'bench', 'compare', 'cpuPreload.cjs');
   const local = await startLocal({
     anyPorts: true,
@@ -50,25 +54,27 @@ export async function startMeasuredApp(
   return local;
 }
 
-/** Runs `work` with new processes of these apps, and ends them. */
+/** Runs `work` with a new host process of both, and ends them. */
 export async function withFreshHosts<T>(
-  locals: readonly Local[],
-  work: (apps: readonly MeasuredApp[]) => Promise<T>,
+  { a, b }: Sides<Local>,
+  work: (apps: Sides<MeasuredApp>) => Promise<T>,
 ): Promise<T> {
   try {
-    for (const local of locals) await local.restartHost();
-    return await work(
-      locals.map((local) => {
-        const host = local.host().process;
-        const cpu = async () => {
-          host.send({ type: 'cpu' });
-          const [answer] = (await once(host, 'message')) as [{ microseconds: number }];
-          return answer.microseconds;
-        };
-        return { local, cpu };
-      }),
-    );
+    await Promise.all([a.restartHost(), b.restartHost()]);
+    return await work({ a: measured(a), b: measured(b) });
   } finally {
-    for (const local of locals) await local.killHost();
+    await Promise.all([a.killHost(), b.killHost()]);
   }
+}
+
+function measured(local: Local): MeasuredApp {
+  const host = local.host().process;
+  return {
+    local,
+    async cpu() {
+      host.send({ type: 'cpu' });
+      const [answer] = (await once(host, 'message')) as [{ microseconds: number }];
+      return answer.microseconds;
+    },
+  };
 }

@@ -65,7 +65,8 @@ export const templates = {
     energy: 'very_high',
     hours: { from: 9, to: 21 },
     seasons: [],
-    zones: [{ x: 0.19, y: 0.22, width: 0.62, height: 0.45, align: 'middle' }],
+    // All of it lies inside the dotted ring: 379 px around (520, 462).
+    zones: [{ x: 0.225, y: 0.23, width: 0.55, height: 0.43, align: 'middle' }],
     palette: ['#e8323f', '#ffd23f', '#fff8e6', '#7a1631'],
     name: 'Sale burst',
   },

@@ -63,6 +63,8 @@ export interface Attachment {
   readonly fileName?: string;
   /** The sender's language: which encodings a text is likely to have. */
   readonly language?: string;
+  /** Told how long it took to read, the wait for others not included, ms. */
+  readonly onRead?: (ms: number) => void;
 }
 
 /** Reads what users send, in bounded time and memory; what cannot be read is said to be so. */

@@ -37,7 +37,7 @@ export function createAttachmentReader(options: AttachmentReaderOptions): Attach
   const pool = createReadingPool({ ...defaults, ...rest });
 
   return {
-    async read({ bytes, as, fileName, language }: Attachment) {
+    async read({ bytes, as, fileName, language, onRead }: Attachment) {
       if (bytes.byteLength === 0) return unreadable('empty');
       if (bytes.byteLength > maxAttachmentBytes) return unreadable('tooLarge');
       const format = detectFormat(bytes, fileName);
@@ -49,7 +49,7 @@ export function createAttachmentReader(options: AttachmentReaderOptions): Attach
         return unreadable('damaged');
       }
       const known = language === undefined ? {} : { language };
-      const reading = await pool.read({ format, maxCharacters, ...known }, bytes);
+      const reading = await pool.read({ format, maxCharacters, ...known }, bytes, onRead);
       if (reading.kind === 'busy') return unreadable('busy');
       if (reading.kind !== 'lost') return reading;
       if (reading.reason !== 'start') return unreadable('tooComplex');

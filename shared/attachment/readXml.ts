@@ -29,7 +29,7 @@ export function readXml(
   parser.on('opentag', ({ name, attributes }) => {
     depth += 1;
     if (depth > maxDepth) throw new UnreadableError('tooComplex');
-    handlers.open?.(local(name), attributes as Record<string, string>);
+    handlers.open?.(local(name), attributes);
   });
   parser.on('closetag', ({ name }) => {
     depth -= 1;

@@ -33,7 +33,7 @@ export interface ReadingPoolOptions {
 export type PoolReading = AttachmentReading | Lost | { readonly kind: 'busy' };
 
 export interface ReadingPool {
-  read(order: FileOrder, bytes: Buffer): Promise<PoolReading>;
+  read(order: FileOrder, bytes: Buffer, onRead?: (ms: number) => void): Promise<PoolReading>;
   close(): Promise<void>;
 }
 
@@ -41,6 +41,7 @@ interface Waiting {
   readonly order: FileOrder;
   readonly bytes: Buffer;
   readonly deadlineAt: number;
+  readonly onRead: (ms: number) => void;
   readonly resolve: (reading: PoolReading) => void;
   readonly cancelDeadline: CancelTimer;
 }
@@ -84,9 +85,11 @@ export function createReadingPool(options: ReadingPoolOptions): ReadingPool {
   }
 
   async function readWith(process: ReadingProcess, file: Waiting): Promise<void> {
-    const leftMs = file.deadlineAt - clock();
+    const startedAt = clock();
+    const leftMs = file.deadlineAt - startedAt;
     const reading = await process.read(file.order, file.bytes, Math.min(readMs, leftMs));
     busy.delete(process);
+    file.onRead(clock() - startedAt);
     if (reading.kind === 'lost') options.onLost?.(reading);
     // Whoever had to wait for others has not had its own time.
     const isShort = reading.kind === 'lost' && reading.reason === 'time' && leftMs < readMs;
@@ -109,7 +112,7 @@ export function createReadingPool(options: ReadingPoolOptions): ReadingPool {
   }
 
   return {
-    read(order, bytes) {
+    read(order, bytes, onRead = () => undefined) {
       if (closed || waiting.length >= maxWaiting) return Promise.resolve({ kind: 'busy' });
       const { promise, resolve } = Promise.withResolvers<PoolReading>();
       const giveUp = () => {
@@ -120,6 +123,7 @@ export function createReadingPool(options: ReadingPoolOptions): ReadingPool {
         order,
         bytes,
         deadlineAt: clock() + withinMs,
+        onRead,
         resolve,
         cancelDeadline: timers.after(withinMs, giveUp),
       };

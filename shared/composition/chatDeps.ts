@@ -1,5 +1,7 @@
 import { createAiAllowance } from '../ai/aiAllowance';
 import { createWebSearch } from '../ai/webSearch';
+import { createReadingGate } from '../attachment/readingGate';
+import { createReadingTime } from '../attachment/readingTime';
 import { copyCategories } from '../content/copyFile';
 import { createLaterAnswers } from '../conversation/memory/laterAnswers';
 import { createForgetMeTool } from '../conversation/tools/forgetMeTool';
@@ -48,6 +50,8 @@ export async function createChatDeps(parts: Parts): Promise<ChatDeps | undefined
     identityHash: createIdentityHash(config.pseudonymKey),
     content,
     attachments: () => ports.attachments(),
+    readingGate: createReadingGate({ timers }),
+    readingTime: createReadingTime({ people: storage.table(tableNames.subscribers), clock }),
     answerWithinMs: config.answerWithinMs,
     laterWaitMs: config.laterWaitMs,
     reporter,

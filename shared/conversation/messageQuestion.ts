@@ -1,6 +1,7 @@
 import type { Language } from '../content/languages';
 import { textLanguage } from '../content/textLanguage';
-import type { HandledEvent, MessageContent } from '../line/webhookEvent';
+import type { UnreadableReason } from '../attachment/unreadable';
+import { type HandledEvent, type MessageContent, senderOf } from '../line/webhookEvent';
 import type { Asked, Question } from './converse/chatContext';
 import type { ChatRecall, Remembered } from './memory/chatMemory';
 import { originOf } from './memory/originOf';
@@ -19,17 +20,23 @@ export function questionOf(
   language: Language,
 ): Question {
   const { message } = event;
+  const sender = senderOf(event);
+  const say = (reason: UnreadableReason): Asked => ({
+    kind: 'say',
+    text: phrasesIn(language).unreadable[reason],
+    remember: [rememberedOf(event, `[${message.type}]`)],
+  });
   return {
     ...originOf(event, [message.id]),
+    ...(message.type === 'text' ? {} : { unread: () => say('tooComplex') }),
     async read(deadlineAt): Promise<Asked> {
       const [reading, pictures] = await Promise.all([
-        readMessage(deps, message, { language, deadlineAt }),
-        message.type === 'text' ? recentPictures(deps, recall, { language, deadlineAt }) : [],
+        readMessage(deps, message, { language, sender, deadlineAt }),
+        message.type === 'text'
+          ? recentPictures(deps, recall, { language, sender, deadlineAt })
+          : [],
       ]);
-      if (reading.kind === 'unreadable') {
-        const text = phrasesIn(language).unreadable[reading.reason];
-        return { kind: 'say', text, remember: [rememberedOf(event, `[${message.type}]`)] };
-      }
+      if (reading.kind === 'unreadable') return say(reading.reason);
       const picture = reading.picture ? { picture: true } : {};
       const remembered = { ...rememberedOf(event, reading.text), ...picture };
       const spoken =
@@ -52,20 +59,25 @@ export function pictureQuestion(
   language: Language,
 ): Question {
   const ids = [...earlier.map(({ id }) => id), event.message.id];
+  const sender = senderOf(event);
+  const remember = [{ ...rememberedOf(event, '[picture]'), picture: true }];
+  const say = (reason: UnreadableReason): Asked => ({
+    kind: 'say',
+    text: phrasesIn(language).unreadable[reason],
+    remember,
+  });
   return {
     ...originOf(event, ids),
+    unread: () => say('tooComplex'),
     async read(deadlineAt): Promise<Asked> {
       const readings = await Promise.all(
-        ids.map((id) => readMessage(deps, pictureMessage(id), { language, deadlineAt })),
+        ids.map((id) => readMessage(deps, pictureMessage(id), { language, sender, deadlineAt })),
       );
-      const remember = [{ ...rememberedOf(event, '[picture]'), picture: true }];
       const parts = readings.flatMap((reading) =>
         reading.kind === 'readable' ? reading.parts : [],
       );
       const [failed] = readings.filter((reading) => reading.kind === 'unreadable');
-      if (parts.length === 0 && failed !== undefined) {
-        return { kind: 'say', text: phrasesIn(language).unreadable[failed.reason], remember };
-      }
+      if (parts.length === 0 && failed !== undefined) return say(failed.reason);
       return { kind: 'ask', parts, remember };
     },
   };

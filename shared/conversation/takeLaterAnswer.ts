@@ -1,3 +1,4 @@
+import { senderOf } from '../line/webhookEvent';
 import type { ChatCompletionContentPart } from 'openai/resources/chat/completions';
 import { converse } from './converse/converse';
 import { laterButton } from './converse/laterButton';
@@ -88,7 +89,11 @@ async function askAgain(
         const parts = await Promise.all(
           asked.map(async ({ id, text, picture }): Promise<ChatCompletionContentPart[]> => {
             if (picture !== true) return [{ type: 'text', text }];
-            const reading = await readMessage(deps, pictureMessage(id), { language, deadlineAt });
+            const reading = await readMessage(deps, pictureMessage(id), {
+              language,
+              sender: senderOf(event),
+              deadlineAt,
+            });
             return reading.kind === 'readable' ? [...reading.parts] : [{ type: 'text', text }];
           }),
         );

@@ -14,15 +14,15 @@ export async function takeStaleMessage(
 ): Promise<TurnResult> {
   const message = withoutOwnMention(event.message);
   const recall = await deps.memory.recall(chat);
+  const { gate } = recall;
   const origin = originOf(event, [message.id]);
-  const isGone = takenBack(deps, recall.gate, origin);
+  const isGone = takenBack(deps, gate, origin);
   if (isGone !== undefined) return isGone;
   const known = recall.messages.find(({ id }) => id === message.id);
   if (known?.editedAt !== undefined && known.editedAt > event.timestamp) return ended('edited');
   // Without a model nothing that is said is kept.
   if (deps.chat !== undefined && message.type === 'text' && message.text !== '') {
-    const writing = { origin, gate: recall.gate };
-    await deps.memory.remember([rememberedOf(event, message.text)], writing);
+    await deps.memory.remember([rememberedOf(event, message.text)], { origin, gate });
   }
   return ended('stale');
 }

@@ -139,6 +139,11 @@ export function parseWebhookEvent(raw: unknown): WebhookEvent {
   };
 }
 
+/** Who has sent an event, as far as LINE tells: in a group, some members are not told. */
+export function senderOf(event: HandledEvent): string {
+  return event.source?.userId ?? chatIdOf(event) ?? 'unknown';
+}
+
 /** The chat that an event belongs to: the group's, the room's or the user's id. Undefined when it has none that can be named. */
 export function chatIdOf(event: WebhookEvent): string | undefined {
   if (event.type === 'ignored' || event.source === undefined) return undefined;

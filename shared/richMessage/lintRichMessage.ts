@@ -10,6 +10,7 @@ export interface LintWarning {
   readonly path: string;
   readonly rule:
     | 'overflow'
+    | 'outsideZone'
     | 'contrast'
     | 'smallText'
     | 'tapArea'
@@ -75,11 +76,20 @@ export function lintRichMessage(input: LintInput): LintWarning[] {
 }
 
 function lintTexts({ texts }: LintInput): LintWarning[] {
-  return texts.flatMap(({ cell, part, cut, sizePx, contrast }): LintWarning[] => {
+  return texts.flatMap(({ cell, part, cut, outside, sizePx, contrast }): LintWarning[] => {
     const path = `cells[${cell}].text.${part}`;
     return [
       ...(cut
         ? [{ path, rule: 'overflow' as const, message: 'Too long: the end is left out' }]
+        : []),
+      ...(outside
+        ? [
+            {
+              path,
+              rule: 'outsideZone' as const,
+              message: 'Too high for its zone: it reaches into the picture around it',
+            },
+          ]
         : []),
       ...(contrast !== undefined && contrast < minContrast - tolerance
         ? [

@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { aDocx, aPdf, aPptx, anXlsx, aWav } from '../../local/demo/sampleFiles';
 import type { AttachmentReader } from '../../shared/attachment/attachmentReader';
 import { createAttachmentReader } from '../../shared/attachment/createAttachmentReader';
+import { tableNames } from '../../shared/jobs/resources';
 import type { ContentResult } from '../../shared/line/lineContent';
 import { aText, useChatWorld } from '../builders/chatWorld';
 import { anEvent } from '../builders/events';
@@ -138,4 +139,17 @@ test('a question about a file that was just sent is asked with its words', async
   await bot.deliver(aText('Which code is it?'));
   await bot.settle();
   expect(JSON.stringify((await received()).at(-1)?.body.messages)).toContain('The code is 4711.');
+});
+
+test('who has had enough read for a day is told so, and nothing more is downloaded', async () => {
+  const world = aWorld({ attachments, answerWithinMs: 20_000 });
+  const bot = world.startInstance();
+  const event = aMessage('file', '77', 'a.txt', Buffer.from('x'));
+  const { userId } = (event as unknown as { source: { userId: string } }).source;
+  const day = Math.floor(world.clock() / (24 * 60 * 60 * 1000));
+  const people = world.table(tableNames.subscribers);
+  await people.insert(userId, 'reading', { ms: 1_000_000, day });
+  await bot.deliver(event);
+  await bot.settle();
+  expect(world.texts()[0]?.[0]).toMatch(/read as much for you today/);
 });

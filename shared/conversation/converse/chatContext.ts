@@ -59,6 +59,8 @@ export type Asked =
 export interface Question extends Origin {
   /** @throws ModelError of a model that reads */
   readonly read: (deadlineAt: number) => Promise<Asked>;
+  /** What is said when reading has ended the instance again and again; undefined when no file is read. */
+  readonly unread?: () => Asked;
 }
 
 /** What came of thinking. */

@@ -3,6 +3,7 @@ import { ModelError } from '../../ai/modelError';
 import { costOf } from '../../ai/modelCost';
 import { localTime, usualTimeZone } from '../../content/localTime';
 import { buildPrompt } from './prompt';
+import { readOnce } from './readOnce';
 import { type Conclusion, type Effort, noEffort, think } from './think';
 import type { Asked, ChatContext, ConverseDeps, Question, Result } from './chatContext';
 
@@ -34,7 +35,9 @@ export async function thinkTurn(
     charged: settle(deps, context, effort, outcome, startedAt, modelMs),
   });
   try {
-    asked = await question.read(startedAt + readWithinMs);
+    const read = () => question.read(startedAt + readWithinMs);
+    const { unread } = question;
+    asked = await (unread === undefined ? read() : readOnce(context.record, read, unread));
     const { gate } = context.recall;
     const remembering = deps.memory.remember(asked.remember, { origin: question, gate });
     if (asked.kind === 'say') {

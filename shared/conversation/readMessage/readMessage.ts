@@ -2,6 +2,8 @@ import type { ChatCompletionContentPart } from 'openai/resources/chat/completion
 import { ModelError } from '../../ai/modelError';
 import type { ModelClient } from '../../ai/modelClient';
 import type { AttachmentReader, AttachmentReading } from '../../attachment/attachmentReader';
+import type { ReadingGate } from '../../attachment/readingGate';
+import type { ReadingTime } from '../../attachment/readingTime';
 import { maxAttachmentBytes } from '../../attachment/attachmentLimits';
 import type { Clock } from '../../clock';
 import type { Language } from '../../content/languages';
@@ -30,6 +32,8 @@ export type MessageReading =
 export interface ReadMessageDeps {
   readonly content: LineContent;
   readonly attachments: () => Promise<AttachmentReader>;
+  readonly readingGate: ReadingGate;
+  readonly readingTime: ReadingTime;
   readonly models: Pick<ModelClient, 'transcribe'>;
   readonly reporter: Reporter;
   readonly clock: Clock;
@@ -38,11 +42,19 @@ export interface ReadMessageDeps {
 /** Of a file's words, those that later turns still see. */
 const maxRememberedCharacters = 8000;
 
+export interface ReadMessageOptions {
+  readonly language: Language;
+  /** Whose time for reading it takes. */
+  readonly sender: string;
+  /** When the message has to be read, ms since the epoch. */
+  readonly deadlineAt: number;
+}
+
 /** Reads one message: downloads what was sent, and says plainly why when it cannot be read. @throws ModelError */
 export async function readMessage(
   deps: ReadMessageDeps,
   message: MessageContent,
-  { language, deadlineAt }: { language: Language; deadlineAt: number },
+  options: ReadMessageOptions,
 ): Promise<MessageReading> {
   switch (message.type) {
     case 'text':
@@ -61,7 +73,7 @@ export async function readMessage(
     case 'image':
     case 'audio':
     case 'file':
-      return readAttachment(deps, message, language, deadlineAt);
+      return readAttachment(deps, message, options);
     default:
       return message satisfies never;
   }
@@ -77,11 +89,10 @@ type AttachmentMessage = MessageContent & { type: 'image' | 'audio' | 'file' };
 async function readAttachment(
   deps: ReadMessageDeps,
   message: AttachmentMessage,
-  language: Language,
-  deadlineAt: number,
+  options: ReadMessageOptions,
 ): Promise<MessageReading> {
   const startedAt = deps.clock();
-  const result = await downloadAndRead(deps, message, language, deadlineAt);
+  const result = await whenThereIsRoom(deps, message, options);
   const { outcome, bytes = 0, reading } = result;
   deps.reporter.report({
     name: 'attachment.read',
@@ -105,17 +116,38 @@ function unreadable(
   return { outcome, bytes, reading: { kind: 'unreadable', reason } };
 }
 
+/** Refuses what need not be downloaded; what is, waits for its turn to be held in memory. */
+async function whenThereIsRoom(
+  deps: ReadMessageDeps,
+  message: AttachmentMessage,
+  options: ReadMessageOptions,
+): Promise<AttachmentResult> {
+  if (message.type !== 'file' && message.contentProvider.type === 'external') {
+    return unreadable('unsupported');
+  }
+  if (message.type === 'file' && message.fileSize > maxAttachmentBytes) {
+    return unreadable('tooLarge');
+  }
+  if (!(await deps.readingTime.isLeft(options.sender))) return unreadable('readEnough');
+  const leave = await deps.readingGate.enter(options.deadlineAt - deps.clock());
+  if (leave === 'busy') return unreadable('busy');
+  const found = await downloadAndRead(deps, message, options).finally(leave);
+  return 'outcome' in found ? found : describe(deps, found, options.language);
+}
+
+/** A file that has been read. */
+interface Found {
+  readonly reading: AttachmentReading;
+  readonly size: number;
+  readonly fileName: string | undefined;
+}
+
 async function downloadAndRead(
   deps: ReadMessageDeps,
   message: AttachmentMessage,
-  language: Language,
-  deadlineAt: number,
-): Promise<AttachmentResult> {
+  { language, sender, deadlineAt }: ReadMessageOptions,
+): Promise<AttachmentResult | Found> {
   const { type: as } = message;
-  if (as !== 'file' && message.contentProvider.type === 'external') {
-    return unreadable('unsupported');
-  }
-  if (as === 'file' && message.fileSize > maxAttachmentBytes) return unreadable('tooLarge');
   const download = await deps.content
     .content(message.id, { maxBytes: maxAttachmentBytes, deadlineAt })
     .catch((error: unknown): { kind: 'preparing' } => {
@@ -137,16 +169,23 @@ async function downloadAndRead(
       return download satisfies never;
   }
   const { bytes } = download;
+  const size = bytes.byteLength;
   const fileName = as === 'file' ? message.fileName : undefined;
   const reader = await deps.attachments();
-  const attachment = { bytes, as, language, ...(fileName === undefined ? {} : { fileName }) };
+  const named = fileName === undefined ? {} : { fileName };
+  let spentMs = 0;
+  const onRead = (ms: number) => {
+    spentMs = ms;
+  };
   try {
-    const reading = await reader.read(attachment);
-    return await describe(deps, reading, { size: bytes.byteLength, fileName, language });
+    const reading = await reader.read({ bytes, as, language, onRead, ...named });
+    // An answer does not fail for want of a count.
+    await deps.readingTime.spend(sender, spentMs).catch(() => undefined);
+    return { reading, size, fileName };
   } catch (error) {
     // Whoever waits is told that it cannot be read; telemetry tells why.
     if (error instanceof BotError && error.code === 'attachment.crashed') {
-      return unreadable('tooComplex', bytes.byteLength, 'crashed');
+      return unreadable('tooComplex', size, 'crashed');
     }
     throw error;
   }
@@ -155,8 +194,8 @@ async function downloadAndRead(
 /** What was read, as the model and the memory get it. */
 async function describe(
   deps: ReadMessageDeps,
-  reading: AttachmentReading,
-  { size, fileName, language }: { size: number; fileName: string | undefined; language: Language },
+  { reading, size, fileName }: Found,
+  language: Language,
 ): Promise<AttachmentResult> {
   switch (reading.kind) {
     case 'unreadable':

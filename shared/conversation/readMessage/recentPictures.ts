@@ -1,8 +1,7 @@
 import type { ChatCompletionContentPart } from 'openai/resources/chat/completions';
-import type { Language } from '../../content/languages';
 import type { ChatRecall } from '../memory/chatMemory';
 import { pictureMessage } from './pictureMessage';
-import { readMessage, type ReadMessageDeps } from './readMessage';
+import { readMessage, type ReadMessageDeps, type ReadMessageOptions } from './readMessage';
 
 /** How far back a question may be about a picture, in messages, and how many pictures it may be about. */
 const maxBack = 4;
@@ -15,7 +14,7 @@ const maxPictures = 3;
 export async function recentPictures(
   deps: ReadMessageDeps,
   { messages }: Pick<ChatRecall, 'messages'>,
-  options: { language: Language; deadlineAt: number },
+  options: ReadMessageOptions,
 ): Promise<ChatCompletionContentPart[]> {
   const recent = messages
     .slice(-maxBack)

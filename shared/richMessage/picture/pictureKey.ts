@@ -4,7 +4,7 @@ import type { RichMessage } from '../richMessage';
 import type { Templates } from '../templates/templates';
 
 /** Changes whenever the same input would be drawn differently. */
-export const rendererVersion = 3;
+export const rendererVersion = 4;
 
 /**
  * Names a picture by all that is drawn on it: words, layout, height, language (it chooses the fonts) and the template's

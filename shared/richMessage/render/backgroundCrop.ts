@@ -38,7 +38,8 @@ export function placeZone(crop: BackgroundCrop, zone: TextZone, heightPx: number
     zone.x * crop.scaledWidth - crop.left,
     zone.width * crop.scaledWidth,
     baseWidthPx,
-    0.7,
+    // A zone that is narrow by design, within a ring for instance, is never made wider than it is.
+    Math.min(0.7, zone.width),
   );
   const down = within(
     zone.y * crop.scaledHeight - crop.top,

@@ -33,7 +33,7 @@ const titleShares = [0.58, 0.46, 0.36];
 /** The share of its largest size below which a body counts as too small. */
 const comfortable = 0.72;
 
-/** Sizes title and body for their zone. */
+/** Sizes title and body for their zone: both take all the height that is free before their end is left out. */
 export async function fitCell(
   { title, body }: CellText,
   zone: TextZone,
@@ -42,13 +42,32 @@ export async function fitCell(
 ): Promise<FittedCell> {
   if (!title || !body) {
     return {
-      title: title ? await fitTitle(title, 1, zone, language, typefaces) : undefined,
+      title: title ? await fitTitle(title, zone.height, zone, language, typefaces) : undefined,
       body: body ? await fitBody(body, undefined, zone, language, typefaces) : undefined,
     };
   }
+  const shared = await shareZone(title, body, zone, language, typefaces);
+  if (!shared.title.cut) return shared;
+  // The body as small as it may be leaves the title the most.
+  const smallBody = { ...zone, bodyPx: { min: zone.bodyPx.min, max: zone.bodyPx.min } };
+  const least = await fitBody(body, undefined, smallBody, language, typefaces);
+  const free = zone.height - textHeight(least) - gapAfter({ sizePx: zone.titlePx.min });
+  const whole = await fitTitle(title, free, zone, language, typefaces);
+  const fittedBody = await fitBody(body, whole, zone, language, typefaces);
+  return fittedBody.cut && !shared.body.cut ? shared : { title: whole, body: fittedBody };
+}
+
+/** Title and body, the title in the largest share of the height that leaves the body a comfortable size. */
+async function shareZone(
+  title: string,
+  body: string,
+  zone: TextZone,
+  language: Language,
+  typefaces: Typefaces,
+): Promise<{ title: FittedText; body: FittedText }> {
   let best: { title: FittedText; body: FittedText } | undefined;
   for (const share of titleShares) {
-    const fittedTitle = await fitTitle(title, share, zone, language, typefaces);
+    const fittedTitle = await fitTitle(title, zone.height * share, zone, language, typefaces);
     const fittedBody = await fitBody(body, fittedTitle, zone, language, typefaces);
     const isBetter =
       best === undefined ||
@@ -58,12 +77,13 @@ export async function fitCell(
     const isLarge = fittedBody.sizePx >= zone.bodyPx.max * comfortable;
     if (isLarge && !fittedBody.cut) break;
   }
-  return best ?? { title: undefined, body: undefined };
+  if (best === undefined) throw new RangeError('expected a share');
+  return best;
 }
 
 function fitTitle(
   text: string,
-  share: number,
+  maxHeightPx: number,
   zone: TextZone,
   language: Language,
   typefaces: Typefaces,
@@ -74,9 +94,18 @@ function fitTitle(
     maxSizePx: zone.titlePx.max,
     minSizePx: Math.min(zone.titlePx.min, zone.titlePx.max),
     maxLines: 3,
-    maxHeightPx: zone.height * share,
+    maxHeightPx,
   };
-  return fitText(request, typefaces);
+  return fitWhole(request, typefaces);
+}
+
+/** The most lines of a text that would be cut in fewer. */
+const manyLines = 9;
+
+/** Fits a text; one that is too long for the lines that look best takes as many as its height holds. */
+async function fitWhole(request: FitRequest, typefaces: Typefaces): Promise<FittedText> {
+  const fitted = await fitText(request, typefaces);
+  return fitted.cut ? fitText({ ...request, maxLines: manyLines }, typefaces) : fitted;
 }
 
 function fitBody(
@@ -96,7 +125,7 @@ function fitBody(
     // Shorter lines than the title's box read better.
     maxWidthPx: zone.width * (zone.width > 700 ? 0.94 : 1),
   };
-  return fitText(request, typefaces);
+  return fitWhole(request, typefaces);
 }
 
 /** One line of small text. */
@@ -137,7 +166,7 @@ export function placeCell(
   return placed;
 }
 
-function gapAfter({ sizePx }: FittedText): number {
+function gapAfter({ sizePx }: Pick<FittedText, 'sizePx'>): number {
   return sizePx * 0.4;
 }
 

@@ -96,6 +96,23 @@ export function measureContrast(canvas: Canvas, boxes: readonly Rectangle[], ink
   return all[Math.floor(all.length * worstShare)] ?? 1;
 }
 
+/** How far the brightness of a calm ground varies (standard deviation, of 255). */
+const calm = 13;
+
+/** Whether there is so much to see in a box that small print on it is hard to read, whatever its contrast. */
+export function isBusy(canvas: Canvas, box: Rectangle): boolean {
+  const pixels = sample(canvas, [box]);
+  const count = pixels.length / 3;
+  let [sum, squares] = [0, 0];
+  for (let at = 0; at < pixels.length; at += 3) {
+    const brightness =
+      0.299 * (pixels[at] ?? 0) + 0.587 * (pixels[at + 1] ?? 0) + 0.114 * (pixels[at + 2] ?? 0);
+    sum += brightness;
+    squares += brightness * brightness;
+  }
+  return Math.sqrt(Math.max(0, squares / count - (sum / count) ** 2)) > calm;
+}
+
 function meanColor(pixels: Uint8Array): Rgb {
   let [r, g, b] = [0, 0, 0];
   for (let at = 0; at < pixels.length; at += 3) {

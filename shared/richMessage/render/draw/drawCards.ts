@@ -7,6 +7,7 @@ import type { Rgb } from './color';
 import type { Legibility } from './contrast';
 import { drawIcon } from './drawIcon';
 import type { DrawingTools, PlacedCell } from './drawing';
+import { freeOf } from './drawLogo';
 import { inkOn } from './look';
 import { textHeight } from './placedText';
 import { drawTextBlock } from './textBlock';
@@ -28,11 +29,11 @@ export async function drawCards(
   frosted: Canvas,
   cells: readonly PlacedCell[],
 ): Promise<void> {
-  const { canvas, look, language, typefaces, uploads } = tools;
+  const { canvas, look, language, typefaces, uploads, taken } = tools;
   const boxes = cells.map(({ rectangle }) => cardOf(rectangle, canvas.width, canvas.height));
   const cards = cells.map(({ cell, index }, at): Card => {
     const box = boxes[at] ?? { x: 0, y: 0, width: 0, height: 0 };
-    return { cell, index, ...divideCard(cell, box) };
+    return { cell, index, ...divideCard(cell, freeOf(box, taken)) };
   });
   const legibility = layCards(canvas, frosted, boxes, look);
   if (legibility === undefined) return;
@@ -74,7 +75,7 @@ async function drawCardText(
 ): Promise<void> {
   const blocks = fitted === undefined ? [] : placeCell(fitted, zone);
   for (const { part, block } of blocks) {
-    notes.add(index, part, block, canvas, ink);
+    notes.add(index, part, block, { canvas, ink, zone });
     await drawTextBlock(canvas, block, ink, 0);
   }
   if (cell.icon === undefined || icon === undefined) return;
@@ -114,6 +115,6 @@ async function drawFoot(
     drawPill(canvas, box, color, 1);
   }
   const textInk: Rgb = action ? inkOn(color, look) : ink;
-  notes.add(index, 'footer', block, canvas, textInk);
+  notes.add(index, 'footer', block, { canvas, ink: textInk });
   await drawTextBlock(canvas, block, textInk, 0);
 }

@@ -1,9 +1,11 @@
 import type { Rectangle } from '../../layout';
 import { type Canvas, paintPicture } from './canvas';
+import { isBusy, measureGround, prefersLight } from './contrast';
 import { drawPill } from './cards';
 import { fitCell, type FittedCell, fitLine, hasWords, placeCell, type TextZone } from './cellText';
 import { drawIcon } from './drawIcon';
 import type { DrawingTools, PlacedCell, ZoneBox } from './drawing';
+import { freeOf } from './drawLogo';
 import type { TextPart } from './drawnText';
 import type { Look } from './look';
 import { type PlacedText, textHeight } from './placedText';
@@ -11,6 +13,10 @@ import { drawTextBlock } from './textBlock';
 import { layVeils } from './veils';
 
 const footerPx = 30;
+/** Around a footer's line, where it has a ground of its own. */
+const footerPaddingPx = { x: 26, y: 5 };
+/** How much of the picture a footer's own ground hides. */
+const footerGround = 0.88;
 const shadow = 0.5;
 const rule = { widthPx: 76, heightPx: 7 };
 
@@ -39,7 +45,7 @@ export async function drawOpen(
   zones: readonly TextZone[],
 ): Promise<void> {
   const { canvas, look, language, typefaces, uploads } = tools;
-  const { text, icon, picture } = cell;
+  const { icon, picture } = cell;
   if (picture !== undefined) {
     const { x, y, width, height } = rectangle;
     paintPicture(canvas, await uploads.cover(picture, width, height), x, y);
@@ -50,12 +56,9 @@ export async function drawOpen(
   const gap = look.accent === undefined ? undefined : Math.max(44, ruleGap(fitted));
   const blocks: { part: TextPart; block: PlacedText }[] = placeCell(fitted, zone, gap);
   const [head] = blocks;
-  if (text.footer) {
-    const { x, y, width, height } = rectangle;
-    const line = await fitLine(text.footer, language, width * 0.8, footerPx, typefaces);
-    const top = y + height - textHeight(line) - Math.round(height * 0.032);
-    blocks.push({ part: 'footer', block: { fitted: line, centerX: x + width / 2, top } });
-  }
+  const footer = await placeFooter(tools, cell, rectangle);
+  const ownGround = footer !== undefined && isBusy(canvas, groundOf(footer));
+  if (footer !== undefined && !ownGround) blocks.push({ part: 'footer', block: footer });
   const inks = layVeils(
     canvas,
     blocks.map(({ block }) => block),
@@ -64,9 +67,11 @@ export async function drawOpen(
   for (const [place, { part, block }] of blocks.entries()) {
     const legible = inks[place];
     if (legible === undefined) continue;
-    tools.notes.add(index, part, block, canvas, legible.ink);
+    const within = part === 'footer' ? {} : { zone };
+    tools.notes.add(index, part, block, { canvas, ink: legible.ink, ...within });
     await drawTextBlock(canvas, block, legible.ink, legible.isLight ? shadow : 0);
   }
+  if (footer !== undefined && ownGround) await drawOnGround(tools, index, footer);
   const ink = inks[0]?.ink ?? look.light;
   if (gap !== undefined && look.accent !== undefined && blocks[0]?.part === 'title') {
     drawRule(canvas, blocks[0].block, blocks[1], look.accent);
@@ -82,6 +87,50 @@ export async function drawOpen(
     { ink, shadow: isLight ? shadow : 0 },
     { language, typefaces },
   );
+}
+
+/** Small at the foot of the cell, in the middle, or beside the logo where that is in its way. */
+async function placeFooter(
+  { language, typefaces, taken }: DrawingTools,
+  { text }: PlacedCell['cell'],
+  { x, y, width, height }: Rectangle,
+): Promise<PlacedText | undefined> {
+  if (!text.footer) return undefined;
+  const place = async (across: Pick<Rectangle, 'x' | 'width'>): Promise<PlacedText> => {
+    const fitted = await fitLine(text.footer ?? '', language, across.width, footerPx, typefaces);
+    const top = y + height - textHeight(fitted) - Math.round(height * 0.032);
+    return { fitted, centerX: across.x + across.width / 2, top };
+  };
+  const middle = { x: x + width * 0.1, width: width * 0.8 };
+  const placed = await place(middle);
+  const line = groundOf(placed);
+  const free = freeOf({ ...line, ...middle }, taken);
+  return freeOf(line, taken) === line ? placed : place(free);
+}
+
+/** The box of a line that has a ground of its own. */
+function groundOf({ fitted, centerX, top }: PlacedText): Rectangle {
+  const width = Math.ceil((fitted.lines[0]?.widthPx ?? 0) + 2 * footerPaddingPx.x);
+  return {
+    x: Math.round(centerX - width / 2),
+    y: Math.round(top - footerPaddingPx.y),
+    width,
+    height: Math.round(textHeight(fitted) + 2 * footerPaddingPx.y),
+  };
+}
+
+/** Draws a footer where the picture is busy: a veil that hid that much would be a smudge. */
+async function drawOnGround(
+  { canvas, look, notes }: DrawingTools,
+  index: number,
+  footer: PlacedText,
+): Promise<void> {
+  const box = groundOf(footer);
+  const ground = measureGround(canvas, [box], look);
+  const { ink, veil } = prefersLight([ground]) ? ground.light : ground.dark;
+  drawPill(canvas, box, veil.color, footerGround);
+  notes.add(index, 'footer', footer, { canvas, ink });
+  await drawTextBlock(canvas, footer, ink, 0);
 }
 
 /** Between a title and its body: a short rule in the brand's colour. */

@@ -5,7 +5,7 @@ import type { Typefaces } from '../text/typeface';
 import type { Canvas } from './canvas';
 import { drawCards } from './drawCards';
 import type { PlacedCell, Uploads, ZoneBox } from './drawing';
-import { drawLogo } from './drawLogo';
+import { drawLogo, freeOf, placeLogo } from './drawLogo';
 import { createTextNotes, type DrawnText } from './drawnText';
 import { drawOpen, heroZone, openZone } from './drawOpen';
 import { lookOf } from './look';
@@ -45,7 +45,12 @@ export async function drawPicture(drawing: Drawing): Promise<readonly DrawnText[
   const [first, ...others] = placed;
   if (first === undefined) return [];
   const notes = createTextNotes(drawing.inspect);
-  const tools = { canvas, look: lookOf(brand), language, typefaces, uploads, notes };
+  const logo =
+    brand?.logo === undefined
+      ? undefined
+      : placeLogo(canvas, await uploads.contain(brand.logo, 220, 84), brand.logoPlace);
+  const taken = logo?.clear;
+  const tools = { canvas, look: lookOf(brand), language, typefaces, uploads, notes, taken };
   const hasHero = withHero.includes(layout);
   const cards = others.length === 0 ? [] : hasHero ? others : placed;
   // Cards lie on the background as it is: its words may reach below their edge.
@@ -54,14 +59,12 @@ export async function drawPicture(drawing: Drawing): Promise<readonly DrawnText[
     await drawOpen(
       tools,
       first,
-      drawing.zones.map((zone) => openZone(zone)),
+      drawing.zones.map((zone) => openZone(freeOf(zone, taken))),
     );
   } else if (hasHero) {
-    await drawOpen(tools, first, [heroZone(first.rectangle)]);
+    await drawOpen(tools, first, [freeOf(heroZone(first.rectangle), taken)]);
   }
   if (cards.length > 0) await drawCards(tools, frosted, cards);
-  if (brand?.logo !== undefined) {
-    drawLogo(canvas, await uploads.contain(brand.logo, 220, 84), brand.logoPlace);
-  }
+  if (logo !== undefined) drawLogo(canvas, logo);
   return notes.texts;
 }

@@ -23,6 +23,8 @@ export interface DrawingTools {
   readonly typefaces: Typefaces;
   readonly uploads: Uploads;
   readonly notes: TextNotes;
+  /** The logo's box, which no word enters; undefined without a logo. */
+  readonly taken: Rectangle | undefined;
 }
 
 /** A cell and where it is on the picture. */

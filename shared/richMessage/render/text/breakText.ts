@@ -8,9 +8,9 @@ export interface Atom {
   readonly text: string;
   /**
    * `must`: a line ends here. `best`: between sentences or clauses. `good`: between words or phrases. `poor`: allowed, but
-   * inside a phrase.
+   * inside a phrase. `hyphen`: inside a word, where the line ends in a hyphen.
    */
-  readonly after: 'must' | 'best' | 'good' | 'poor';
+  readonly after: 'must' | 'best' | 'good' | 'poor' | 'hyphen';
 }
 
 /** @see https://www.w3.org/TR/jlreq/#line_composition_rules_for_punctuation_marks */

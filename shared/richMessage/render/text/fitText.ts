@@ -1,7 +1,8 @@
 import type { Language } from '../../../content/languages';
 import { type Atom, breakAnywhere, breakText } from './breakText';
 import { shapeText } from './itemise';
-import { bestRows, greedy, joinPhrases, type Piece, poorEnds } from './lineRows';
+import { bestRows, endWidth, greedy, joinPhrases, type Piece, poorEnds } from './lineRows';
+import { divideWord, hasSyllables } from './syllables';
 import type { ShapedGlyph, Typefaces, Weight } from './typeface';
 
 export interface FitRequest {
@@ -34,6 +35,10 @@ export interface FittedText {
 
 /** The share of the size that a text gives up so that no line ends inside a phrase. */
 const wholePhrases = 0.66;
+/** The share of the size that a text gives up so that no word is divided. */
+const wholeWords = 0.75;
+/** The share of its largest size from which on a text is large enough with its words whole. */
+const comfortable = 0.7;
 
 /**
  * Breaks and sizes a text for a box: the largest size at which it fits, lines of about the same length, an ellipsis when
@@ -42,27 +47,75 @@ const wholePhrases = 0.66;
  */
 export async function fitText(request: FitRequest, typefaces: Typefaces): Promise<FittedText> {
   const shape = (atom: Atom) => shapeAtom(atom, request, typefaces);
-  const pieces = await shapePieces(request, shape);
+  const atoms = breakText(normalise(request.text), request.language);
+  const whole = await Promise.all(atoms.map(shape));
+  const fitted = await fitPieces(await breakWide(whole, request, shape), request, shape);
+  if (!hasSyllables(request.language) || !isSmall(fitted, whole, request)) return fitted;
+  const parts = await Promise.all(atoms.map((atom) => divideWord(atom, request.language)));
+  if (parts.every((list) => list.length === 1)) return fitted;
+  const divided = await breakWide(await Promise.all(parts.flat().map(shape)), request, shape);
+  const hyphenated = await fitPieces(divided, request, shape);
+  const gains = fitted.sizePx < hyphenated.sizePx * wholeWords;
+  return gains || fitted.cut || isTorn(whole, request) ? hyphenated : fitted;
+}
+
+/** Whether dividing words may be worth it. */
+function isSmall({ sizePx, cut }: FittedText, whole: readonly Piece[], request: FitRequest) {
+  return cut || sizePx < request.maxSizePx * comfortable || isTorn(whole, request);
+}
+
+/** Whether a word is wider than the box even at the smallest size. */
+function isTorn(whole: readonly Piece[], request: FitRequest): boolean {
+  const widest = widthAt(request.minSizePx, request);
+  return whole.some(({ inkWidth }) => inkWidth > widest);
+}
+
+async function fitPieces(
+  pieces: readonly Piece[],
+  request: FitRequest,
+  shape: Shape,
+): Promise<FittedText> {
   const sizePx = largestSize(pieces, request) ?? request.minSizePx;
   const rows = chooseRows(pieces, sizePx, request);
   if (rows.length > linesAt(sizePx, request)) {
     const kept = rows.slice(0, linesAt(sizePx, request));
-    return toFitted(
-      await withEllipsis(kept, widthAt(sizePx, request), shape),
-      sizePx,
-      request,
-      true,
-    );
+    const ended = await withEllipsis(kept, widthAt(sizePx, request), shape);
+    return toFitted(await withHyphens(ended, shape), sizePx, request, true);
   }
   if (poorEnds(rows) > 0) {
-    const phrases = joinPhrases(pieces);
+    // A phrase that is wider than the box stays in parts; all others are kept whole.
+    const least = Math.max(sizePx * wholePhrases, request.minSizePx);
+    const phrases = joinPhrases(pieces, widthAt(least, request));
     const smaller = largestSize(phrases, request);
     if (smaller !== undefined && smaller >= sizePx * wholePhrases) {
       return toFitted(chooseRows(phrases, smaller, request), smaller, request, false);
     }
   }
-  return toFitted(rows, sizePx, request, false);
+  return toFitted(await withHyphens(rows, shape), sizePx, request, false);
 }
+
+/** Rows with a hyphen where a line ends inside a word, and the word in one piece where it does not. */
+async function withHyphens(rows: readonly Piece[][], shape: Shape): Promise<Piece[][]> {
+  const settled = rows.map(async (row) => {
+    if (!row.some(({ after }) => after === 'hyphen')) return row;
+    const words: Atom[] = [];
+    for (const { text, after } of row) {
+      const last = words.at(-1);
+      if (last?.after === 'hyphen') {
+        words[words.length - 1] = { text: last.text + text, after };
+      } else {
+        words.push({ text, after });
+      }
+    }
+    const ended = words.map(({ text, after }) =>
+      after === 'hyphen' ? { text: `${text}-`, after: 'poor' as const } : { text, after },
+    );
+    return Promise.all(ended.map(shape));
+  });
+  return Promise.all(settled);
+}
+
+type Shape = (atom: Atom) => Promise<Piece>;
 
 /** The width of the box in thousandths of the font size. */
 function widthAt(sizePx: number, { maxWidthPx }: FitRequest): number {
@@ -73,14 +126,13 @@ function linesAt(sizePx: number, { maxLines, maxHeightPx, lineHeight }: FitReque
   return Math.max(1, Math.min(maxLines, Math.floor(maxHeightPx / (sizePx * lineHeight))));
 }
 
-/** What is never broken, shaped; a word that is wider than the box at the smallest size is broken anywhere. */
-async function shapePieces(
+/** A word that is wider than the box at the smallest size is broken anywhere. */
+async function breakWide(
+  whole: readonly Piece[],
   request: FitRequest,
-  shape: (atom: Atom) => Promise<Piece>,
+  shape: Shape,
 ): Promise<Piece[]> {
   const widest = widthAt(request.minSizePx, request);
-  const atoms = breakText(normalise(request.text), request.language);
-  const whole = await Promise.all(atoms.map(shape));
   const parts = whole.map(async (piece) =>
     piece.inkWidth > widest ? Promise.all(breakAnywhere(piece).map(shape)) : [piece],
   );
@@ -92,7 +144,7 @@ function largestSize(pieces: readonly Piece[], request: FitRequest): number | un
   const { minSizePx, maxSizePx } = request;
   const fits = (sizePx: number) => {
     const width = widthAt(sizePx, request);
-    if (pieces.some(({ inkWidth }) => inkWidth > width)) return false;
+    if (pieces.some((piece) => endWidth(piece) > width)) return false;
     return greedy(pieces, width).length <= linesAt(sizePx, request);
   };
   if (fits(maxSizePx)) return maxSizePx;
@@ -156,11 +208,7 @@ async function shapeAtom(
 const beforeEllipsis = /[\s\u3000、。，．,.;:；：・]+$/u;
 
 /** Rows whose last one ends in an ellipsis, after as many whole pieces of it as leave room for one. */
-async function withEllipsis(
-  rows: Piece[][],
-  width: number,
-  shape: (atom: Atom) => Promise<Piece>,
-): Promise<Piece[][]> {
+async function withEllipsis(rows: Piece[][], width: number, shape: Shape): Promise<Piece[][]> {
   const before = [...(rows.at(-1) ?? [])];
   for (let last = before.pop(); last !== undefined; last = before.pop()) {
     const text = last.text.replace(beforeEllipsis, '');

@@ -11,12 +11,20 @@ export interface Piece {
   readonly after: Atom['after'];
 }
 
+/** What a piece takes at the end of a line: a hyphen too, where one is set there. In thousandths of the font size. */
+export function endWidth({ inkWidth, after }: Piece): number {
+  return after === 'hyphen' ? inkWidth + hyphenWidth : inkWidth;
+}
+
+/** As wide as any of the fonts draws it, bold. */
+const hyphenWidth = 400;
+
 /** Fills each line as far as it goes. */
 export function greedy(pieces: readonly Piece[], width: number): Piece[][] {
   const rows: Piece[][] = [[]];
   let used = 0;
   for (const piece of pieces) {
-    if (used > 0 && used + piece.inkWidth > width) {
+    if (used > 0 && used + endWidth(piece) > width) {
       rows.push([]);
       used = 0;
     }
@@ -31,7 +39,7 @@ export function greedy(pieces: readonly Piece[], width: number): Piece[][] {
 }
 
 /** How much a line's end is worth avoiding, in the measure of `unevenness`. */
-const endCost = { must: 0, best: 0, good: 0.05, poor: 0.6 } as const;
+const endCost = { must: 0, best: 0, good: 0.05, poor: 0.6, hyphen: 0.6 } as const;
 
 /** As few lines as hold the text, or one more where that spares a line that ends inside a phrase. */
 export function bestRows(
@@ -65,7 +73,7 @@ function balance(pieces: readonly Piece[], width: number, lines: number): Piece[
       for (let from = end - 1; from >= 0; from -= 1) {
         const piece = pieces[from];
         if (piece === undefined || (from < end - 1 && piece.after === 'must')) break;
-        used += from === end - 1 ? piece.inkWidth : piece.width;
+        used += from === end - 1 ? endWidth(piece) : piece.width;
         if (used > width) break;
         const before = best[line - 1]?.[from]?.cost ?? Number.POSITIVE_INFINITY;
         const unevenness = ((width - used) / width) ** 2;
@@ -88,22 +96,27 @@ function balance(pieces: readonly Piece[], width: number, lines: number): Piece[
   return rows;
 }
 
-/** Pieces, joined where only a poor end lies between them. */
-export function joinPhrases(pieces: readonly Piece[]): Piece[] {
+/** Phrases: pieces, joined where only a poor end lies between them. A phrase wider than `widest` stays in its pieces. */
+export function joinPhrases(pieces: readonly Piece[], widest: number): Piece[] {
   const joined: Piece[] = [];
+  let phrase: Piece[] = [];
   for (const piece of pieces) {
-    const last = joined.at(-1);
-    if (last?.after !== 'poor') {
-      joined.push(piece);
-      continue;
-    }
-    joined[joined.length - 1] = {
-      text: last.text + piece.text,
-      glyphs: [...last.glyphs, ...piece.glyphs],
-      width: last.width + piece.width,
-      inkWidth: last.width + piece.inkWidth,
-      after: piece.after,
-    };
+    phrase.push(piece);
+    if (piece.after === 'poor') continue;
+    const whole = phrase.reduce(join);
+    if (whole.inkWidth > widest) joined.push(...phrase);
+    else joined.push(whole);
+    phrase = [];
   }
-  return joined;
+  return [...joined, ...phrase];
+}
+
+function join(first: Piece, second: Piece): Piece {
+  return {
+    text: first.text + second.text,
+    glyphs: [...first.glyphs, ...second.glyphs],
+    width: first.width + second.width,
+    inkWidth: first.width + second.inkWidth,
+    after: second.after,
+  };
 }

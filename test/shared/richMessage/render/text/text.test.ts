@@ -148,3 +148,33 @@ test('a character that no font has is refused by name, not drawn as a box', asyn
 test.each(['مرحبا', 'שלום'])('right-to-left text is refused: %s', async (text) => {
   expect(await probe.fit(text, 'en')).toMatchObject(withCode('render.unsupportedScript'));
 });
+
+test.each<[Language, string, string[]]>([
+  ['de', 'Straßenbahnhaltestellenverzeichnis', ['Straßenbahn-', 'haltestellen-', 'verzeichnis']],
+  ['id', 'Mempertanggungjawabkannya', ['Memper-', 'tanggungja-', 'wabkannya']],
+])('%s: a long word is divided at a syllable, with a hyphen', async (language, text, expected) => {
+  const { lines = [], cut } = await probe.fit(text, language, {
+    maxWidthPx: 380,
+    maxSizePx: 52,
+    minSizePx: 44,
+  });
+  expect({ cut, lines: lines.map((line) => line.text) }).toEqual({ cut: false, lines: expected });
+  for (const { widthPx } of lines) expect(widthPx).toBeLessThanOrEqual(380);
+});
+
+test('a word that fits at a comfortable size is not divided', async () => {
+  const { lines = [] } = await probe.fit('Tischreservierung', 'de', { maxWidthPx: 420 });
+  expect(lines.map(({ text }) => text)).toEqual(['Tischreservierung']);
+});
+
+test('Japanese lines end after phrases, also beside one that is wider than the line', async () => {
+  const text = '春の新作コミュニケーションコーディネーター講座のお申し込みはお早めにどうぞ';
+  const { lines = [] } = await probe.fit(text, 'ja', {
+    maxWidthPx: 380,
+    maxHeightPx: 600,
+    maxSizePx: 60,
+    minSizePx: 40,
+    maxLines: 9,
+  });
+  expect(lines.slice(-2).map((line) => line.text)).toEqual(['お申し込みは', 'お早めにどうぞ']);
+});

@@ -1,0 +1,5 @@
+/** What each of the two commits has. */
+export interface Sides<T> {
+  readonly a: T;
+  readonly b: T;
+}
