@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { createPorts } from '../shared/composition/createPorts';
 import { createDeps, type Deps } from '../shared/composition/deps';
-import { readConfig } from '../shared/config/environment';
+import { environmentNames, readConfig } from '../shared/config/environment';
+import { misspeltVariables } from '../shared/config/misspeltVariables';
 
 let built: Deps | undefined;
 
@@ -21,5 +22,8 @@ function build(): Deps {
     renderWorkerFile: join(__dirname, 'renderWorker.mjs'),
     attachmentWorkerFile: join(__dirname, 'attachmentWorker.mjs'),
   });
+  for (const { name, known } of misspeltVariables(process.env, environmentNames)) {
+    ports.reporter.report({ name: 'config.misspelt', fields: { variable: name, known } });
+  }
   return createDeps(config, ports);
 }

@@ -1,5 +1,7 @@
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { environmentNames } from '../../shared/config/environment';
+import { misspeltVariables } from '../../shared/config/misspeltVariables';
 import { repositoryRoot } from '../repositoryRoot';
 import { localFolder } from './localFolder';
 import { readLocalSettings } from './readLocalSettings';
@@ -28,8 +30,12 @@ async function main(): Promise<void> {
     ? resolve(root, positionals[0] ?? join(localFolder(root), 'azurite'))
     : undefined;
   const inspectPort = values.inspect === undefined ? undefined : inspectPortOf(values.inspect);
+  const settings = readLocalSettings(root, process.env);
+  for (const { name, known } of misspeltVariables(settings, environmentNames)) {
+    process.stderr.write(`Warning: nothing reads ${name}. Did you mean ${known}?\n`);
+  }
   const starting = startLocal({
-    settings: readLocalSettings(root, process.env),
+    settings,
     persistTo,
     ...(values.app === undefined ? {} : { appDirectory: values.app }),
     ...(inspectPort === undefined ? {} : { inspectPort }),
@@ -42,7 +48,7 @@ async function main(): Promise<void> {
 
   const local = await starting;
   writeSession(root, sessionOf(local));
-  process.stdout.write(describe(root, local, persistTo));
+  process.stdout.write(describe(root, local, settings, persistTo));
   if (inspectPort !== undefined)
     process.stdout.write(`${'Debugger'.padEnd(12)}attach to 127.0.0.1:${inspectPort}\n`);
   const name = await local.lost;
@@ -86,7 +92,12 @@ function sessionOf({ functionsUrl, adminApiKey }: Local) {
   return { url: functionsUrl, adminApiKey };
 }
 
-function describe(root: string, local: Local, persistTo: string | undefined): string {
+function describe(
+  root: string,
+  local: Local,
+  settings: Readonly<NodeJS.ProcessEnv>,
+  persistTo: string | undefined,
+): string {
   const { functionsUrl, lineUrl, emulatesLine, aiUrl, functions, storage, adminApiKey, folder } =
     local;
   const lines = [
@@ -95,13 +106,13 @@ function describe(root: string, local: Local, persistTo: string | undefined): st
       ? ['Chat page', `${lineUrl}/  — write おはよう or "inspire me" to the bot`]
       : [
           'LINE',
-          `${lineUrl}  — its webhook URL and PUBLIC_BASE_URL must lead over https to ${functionsUrl}`,
+          `${lineUrl}, ${describeChannel(settings)}  — its webhook URL and PUBLIC_BASE_URL must lead over https to ${functionsUrl}`,
         ],
     [
       'Functions',
       `${functionsUrl}/api  — ${functions} functions; ${functionsUrl}/api/health/ready`,
     ],
-    ['AI', aiUrl === undefined ? 'as the settings say' : `${aiUrl}/openai/v1  — a stand-in`],
+    ['AI', aiUrl === undefined ? describeModel(settings) : `${aiUrl}/openai/v1  — a stand-in`],
     [
       'Storage',
       storage === undefined ? 'as the settings say' : describeStorage(storage.ports, persistTo),
@@ -110,6 +121,17 @@ function describe(root: string, local: Local, persistTo: string | undefined): st
     ['Logs', `${relative(root, join(folder, 'host.log'))}  — Ctrl-C stops everything`],
   ];
   return lines.map(([name = '', text]) => `${name.padEnd(12)}${text}\n`).join('');
+}
+
+function describeChannel({ LINE_CHANNEL_ID }: Readonly<NodeJS.ProcessEnv>): string {
+  return LINE_CHANNEL_ID === undefined
+    ? 'the channel of LINE_CHANNEL_ACCESS_TOKEN'
+    : `channel ${LINE_CHANNEL_ID}`;
+}
+
+function describeModel(settings: Readonly<NodeJS.ProcessEnv>): string {
+  const { AZURE_OPENAI_ENDPOINTS = '', AZURE_OPENAI_DEPLOYMENT = '' } = settings;
+  return `${AZURE_OPENAI_ENDPOINTS}  — deployment ${AZURE_OPENAI_DEPLOYMENT || 'not named'}`;
 }
 
 /** What is real and what is emulated. */

@@ -19,6 +19,23 @@ export const publicUrl = url
   })
   .transform((value) => value.replace(/\/+$/, ''));
 
+/** Hosts of Azure OpenAI. @see https://learn.microsoft.com/azure/ai-foundry/openai/api-version-lifecycle */
+const azureModelHosts = [
+  '.openai.azure.com',
+  '.cognitiveservices.azure.com',
+  '.services.ai.azure.com',
+];
+const modelPath = '/openai/v1';
+
+/** Base URL of a model. On Azure's hosts the portal shows the address without its path: it is completed. */
+export const modelUrl = publicUrl.transform((value, context) => {
+  const { hostname, pathname, search, origin } = new URL(value);
+  if (!azureModelHosts.some((host) => hostname.endsWith(host))) return value;
+  if (search === '' && ['/', '/openai', modelPath].includes(pathname)) return origin + modelPath;
+  context.addIssue(`expected https://NAME.openai.azure.com${modelPath}, without more`);
+  return z.NEVER;
+});
+
 export const secret = (minimum: number) =>
   z.string().min(minimum, { error: `expected at least ${minimum} characters` });
 

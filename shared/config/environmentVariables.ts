@@ -6,6 +6,7 @@ import {
   amount,
   flag,
   languageList,
+  modelUrl,
   publicUrl,
   required,
   secret,
@@ -165,11 +166,11 @@ const model = {
   AZURE_OPENAI_ENDPOINTS: z
     .string()
     .transform((value) => value.split(',').map((part) => part.trim()))
-    .pipe(z.array(publicUrl).min(1))
+    .pipe(z.array(modelUrl).min(1))
     .optional()
     .register(facts, {
       about:
-        'base URLs (`https://NAME.openai.azure.com/openai/v1`), comma-separated in order of preference',
+        'base URLs (`https://NAME.openai.azure.com`, with or without `/openai/v1`), comma-separated in order of preference',
       app: 'both',
       otherwise: 'the bot only sends cards',
     }),

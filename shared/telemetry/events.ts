@@ -1,6 +1,7 @@
 import type { AiEvents } from './events/aiEvents';
 import type { AttachmentEvents } from './events/attachmentEvents';
 import type { CacheEvents } from './events/cacheEvents';
+import type { ConfigEvents } from './events/configEvents';
 import type { ConversationEvents } from './events/conversationEvents';
 import type { DeliveryEvents } from './events/deliveryEvents';
 import type { HealthEvents } from './events/healthEvents';
@@ -20,6 +21,7 @@ export interface TelemetryCatalogue
     WebhookEvents,
     QueueEvents,
     InboxEvents,
+    ConfigEvents,
     DeliveryEvents,
     ConversationEvents,
     AiEvents,

@@ -73,7 +73,7 @@ test('says in one line what is real, in six what runs where, and SIGTERM leaves 
   expect((await fetch(`${page}/emulator/users`)).status).toBe(200);
   expect((await fetch(`${ai}/emulator/requests`)).status).toBe(200);
 
-  const session = join(folder.path, 'session.json');
+  const session = join(folder.path, 'sessions', `${run.child.pid ?? 0}.json`);
   const { url, adminApiKey } = JSON.parse(readFileSync(session, 'utf8')) as Record<string, string>;
   expect(url).toBe(functions);
   expect(lines[5]).toContain(adminApiKey);
@@ -162,13 +162,27 @@ test('says what is real when the settings name a channel and a model', async () 
       LINE_CHANNEL_SECRET: 'f'.repeat(32),
       LINE_CHANNEL_ID: '1234567890',
       AZURE_OPENAI_ENDPOINTS: 'https://model.example.com/openai/v1',
+      AZURE_OPENAI_DEPLOYMENT: 'chat',
     },
     '--app',
     fixtureBotFolder,
   );
   const lines = await run.firstLines;
   expect(lines[0]).toMatch(/ real: LINE, AI; emulated: storage$/);
-  expect(lines[1]).toMatch(/^LINE +https:\/\/api\.line\.me /);
+  expect(lines[1]).toMatch(/^LINE +https:\/\/api\.line\.me, channel 1234567890 /);
+  expect(lines.join('\n')).toMatch(
+    /^AI +https:\/\/model\.example\.com\/openai\/v1 .* deployment chat$/m,
+  );
+}, 60_000);
+
+test('warns of a setting that nothing reads and that is like a known one', async () => {
+  const run = start({ ...anyPorts, LINE_CHANEL_SECRET: 'x' }, '--app', fixtureBotFolder);
+  const lines = await run.firstLines;
+  expect(lines[0]).toBe(
+    'Warning: nothing reads LINE_CHANEL_SECRET. Did you mean LINE_CHANNEL_SECRET?',
+  );
+  run.child.kill('SIGTERM');
+  await run.output;
 }, 60_000);
 
 test('what a killed run left is removed by the next', async () => {

@@ -132,3 +132,29 @@ test('production takes keys as hashes alone', () => {
 test('without a key nobody may manage the bot', () => {
   expect(readConfig(complete).adminKeys).toEqual([]);
 });
+
+const withModel = (endpoints: string) => ({
+  ...complete,
+  AZURE_OPENAI_ENDPOINTS: endpoints,
+  AZURE_OPENAI_DEPLOYMENT: 'chat',
+});
+
+test.each([
+  ['https://our.openai.azure.com/', 'https://our.openai.azure.com/openai/v1'],
+  ['https://our.openai.azure.com/openai', 'https://our.openai.azure.com/openai/v1'],
+  ['https://our.openai.azure.com/openai/v1/', 'https://our.openai.azure.com/openai/v1'],
+  ['https://our.services.ai.azure.com', 'https://our.services.ai.azure.com/openai/v1'],
+  ['https://gateway.example.com/models', 'https://gateway.example.com/models'],
+])('completes the endpoint %s', (given, expected) => {
+  expect(readConfig(withModel(given)).ai?.endpoints).toEqual([expected]);
+});
+
+test.each([
+  'https://our.openai.azure.com/openai/deployments/chat',
+  'https://our.openai.azure.com/openai/v1/chat/completions',
+  'https://our.openai.azure.com/openai/v1?api-version=2024-10-21',
+])('refuses the endpoint %s', (given) => {
+  expect(problemsOf(withModel(given))).toEqual([
+    'AZURE_OPENAI_ENDPOINTS: expected https://NAME.openai.azure.com/openai/v1, without more',
+  ]);
+});
