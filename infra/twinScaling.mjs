@@ -3,7 +3,7 @@
  * the table of docs/decisions/0015-twins-in-the-bulk-app.md: `node infra/twinScaling.mjs`.
  */
 
-/** Seconds that a twin lies hidden (`twinDelaySeconds` in the composition root). */
+/** Seconds that a twin lies hidden (`twinDelayMs` in `shared/inbox/twinSchedule.ts`). */
 const delaySeconds = 15;
 /** Webhook instances that are always ready; each has one message of twins under way, and groups what arrives meanwhile. */
 const webhookInstances = 2;
