@@ -6,10 +6,11 @@ import type { Reporter } from '../telemetry/reporter';
 
 /**
  * Whether the model may be asked for somebody. `tooFast`: too many messages in a minute, and it has not been said yet in
- * this minute; `tooFastStill`: it has. `userBudget`, `budget`: the day's money, this person's or everybody's, is spent.
- * `busy`: everybody together is over the limit of a minute.
+ * this minute; `tooFastStill`: it has. `userBudget`, `newcomersBudget`, `budget`: the day's money, this
+ * person's, that of all who are new, or everybody's, is spent. `busy`: everybody together is over the limit of a minute.
  */
-export type Admission = 'ok' | 'tooFast' | 'tooFastStill' | 'userBudget' | 'budget' | 'busy';
+export type Admission =
+  'ok' | 'tooFast' | 'tooFastStill' | 'userBudget' | 'newcomersBudget' | 'budget' | 'busy';
 
 /** Limits and budgets that outlive every process: one row a person, some rows a day for all. */
 export interface AiAllowance {
@@ -34,6 +35,8 @@ export interface AiAllowanceDeps {
 }
 
 const allowanceRow = 'allowance';
+/** Until then somebody is new: accounts cost nothing, and many new ones must not spend everybody's day. */
+const newForMs = 7 * 24 * 60 * 60_000;
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
@@ -44,9 +47,18 @@ const sumLivesMs = 5000;
 /** Writers that meet at one row try again; a count that is lost after that many is less harm than an answer that is. */
 const maxTries = 6;
 
+/** What all have used: of the day's money, and of the minute's messages. */
+interface Used {
+  readonly microUsd: number;
+  /** The part of it that people spent who were new. */
+  readonly newcomersMicroUsd: number;
+  readonly messages: number;
+}
+
 export function createAiAllowance(deps: AiAllowanceDeps): AiAllowance {
   const { people, usage, limits, reporter, clock, random } = deps;
-  let sum: { until: number; day: number; microUsd: number; messages: number } | undefined;
+  const openToNewcomers = limits.dailyMicroUsd * (1 - limits.reservedShare);
+  let sum: (Used & { until: number; day: number }) | undefined;
 
   async function change<T>(
     table: Table,
@@ -66,7 +78,7 @@ export function createAiAllowance(deps: AiAllowanceDeps): AiAllowance {
   }
 
   const period = (lengthMs: number) => Math.floor(clock() / lengthMs);
-  /** A count that begins anew with each minute, hour or day. */
+  /** A count that begins again with each minute, hour or day. */
   const within = (fields: RowFields, name: string, lengthMs: number) =>
     fields[`${name}In`] === period(lengthMs) ? Number(fields[name] ?? 0) : 0;
   const count = (name: string, lengthMs: number, value: number) => ({
@@ -76,7 +88,10 @@ export function createAiAllowance(deps: AiAllowanceDeps): AiAllowance {
 
   const dayName = () => `day-${new Date(clock()).toISOString().slice(0, 10)}`;
 
-  async function everybody(): Promise<{ microUsd: number; messages: number }> {
+  /** Whoever has a row without the date was there before dates were kept. */
+  const isNew = (fields: RowFields) => clock() - Number(fields.firstSeenAt ?? 0) < newForMs;
+
+  async function everybody(): Promise<Used> {
     const now = clock();
     if (sum !== undefined && sum.until > now && sum.day === period(dayMs)) return sum;
     const rows = await usage.list(dayName());
@@ -86,38 +101,52 @@ export function createAiAllowance(deps: AiAllowanceDeps): AiAllowance {
       until: now + sumLivesMs,
       day: period(dayMs),
       microUsd: total('microUsd', dayMs),
+      newcomersMicroUsd: total('newcomersMicroUsd', dayMs),
       messages: total('messages', minuteMs),
     };
     return sum;
   }
 
-  async function add(messages: number, microUsd: number): Promise<void> {
+  async function add(messages: number, microUsd: number, byNewcomer: boolean): Promise<void> {
+    const newcomersMicroUsd = byNewcomer ? microUsd : 0;
     const shard = `shard-${Math.floor(random() * shards)}`;
     await change(usage, dayName(), shard, (fields) => ({
       fields: {
         ...count('messages', minuteMs, within(fields, 'messages', minuteMs) + messages),
         ...count('microUsd', dayMs, within(fields, 'microUsd', dayMs) + microUsd),
+        ...count(
+          'newcomersMicroUsd',
+          dayMs,
+          within(fields, 'newcomersMicroUsd', dayMs) + newcomersMicroUsd,
+        ),
       },
       result: undefined,
     }));
   }
 
-  /** Whoever was admitted has a row; who has none has been forgotten meanwhile, and stays so. */
-  async function chargePerson(userId: string, microUsd: number): Promise<void> {
-    for (let tries = 1; tries <= maxTries; tries += 1) {
+  /**
+   * Whoever was admitted has a row; who has none has been forgotten meanwhile, and stays so.
+   * @returns whether it was spent by somebody new
+   */
+  async function chargePerson(userId: string, microUsd: number): Promise<boolean> {
+    for (let tries = 1; ; tries += 1) {
       const found = await people.get(userId, allowanceRow);
-      if (found === undefined) return;
+      if (found === undefined) return true;
       const spent = within(found.fields, 'microUsd', dayMs) + microUsd;
       const fields = { ...found.fields, ...count('microUsd', dayMs, spent) };
       const written = await people.replace(userId, allowanceRow, fields, found.etag);
-      if (written.kind === 'replaced') return;
+      if (written.kind === 'replaced' || tries >= maxTries) return isNew(found.fields);
     }
   }
 
   return {
     async admit(userId) {
       const all = await everybody();
-      const result = await change<Admission>(people, userId, allowanceRow, (fields) => {
+      let newcomer = true;
+      const result = await change<Admission>(people, userId, allowanceRow, (found) => {
+        const isKnown = Object.keys(found).length > 0;
+        const fields = isKnown ? found : { firstSeenAt: clock() };
+        newcomer = isNew(fields);
         const messages = within(fields, 'messages', minuteMs) + 1;
         const counted = { ...fields, ...count('messages', minuteMs, messages) };
         if (messages > limits.userMessagesPerMinute) {
@@ -135,9 +164,11 @@ export function createAiAllowance(deps: AiAllowanceDeps): AiAllowance {
           ? result
           : all.microUsd >= limits.dailyMicroUsd
             ? 'budget'
-            : all.messages >= limits.messagesPerMinute
-              ? 'busy'
-              : 'ok';
+            : newcomer && all.newcomersMicroUsd >= openToNewcomers
+              ? 'newcomersBudget'
+              : all.messages >= limits.messagesPerMinute
+                ? 'busy'
+                : 'ok';
       if (admission !== 'ok') {
         reporter.report({ name: 'ai.refused', fields: { reason: admission } });
       }
@@ -153,10 +184,8 @@ export function createAiAllowance(deps: AiAllowanceDeps): AiAllowance {
         };
       }),
     async charge(userId, microUsd, messages = 0) {
-      await Promise.all([
-        ...(microUsd > 0 ? [chargePerson(userId, microUsd)] : []),
-        add(messages, microUsd),
-      ]);
+      const byNewcomer = microUsd > 0 && (await chargePerson(userId, microUsd));
+      await add(messages, microUsd, byNewcomer);
     },
   };
 }

@@ -9,6 +9,8 @@ import type {
 } from 'openai/resources/responses/responses';
 import { createSingleFlight } from '../cache/singleFlight';
 import { createModelEndpoints, type ModelEndpointsOptions } from './modelEndpoints';
+import { estimateUsage } from './estimateUsage';
+import { noUsage, type OnLoss } from './modelCost';
 import { chatUsage, responseUsage } from './modelUsage';
 import { isCompletion, isResponse } from './readModelAnswer';
 import type { Recording } from './recording';
@@ -20,12 +22,12 @@ export type ResponseRequest = Omit<ResponseCreateParamsNonStreaming, 'model' | '
 export interface ModelClient {
   /**
    * One step, in at most two attempts, each with an endpoint that is likely to answer. Equal requests that are in flight
-   * share one.
+   * share one, whose losses the first of them is told.
    * @throws ModelError
    */
-  complete(request: ModelRequest): Promise<ChatCompletion>;
+  complete(request: ModelRequest, onLoss?: OnLoss): Promise<ChatCompletion>;
   /** One step through the Responses API, which has tools of its own such as web search. @throws ModelError */
-  respond(request: ResponseRequest): Promise<Response>;
+  respond(request: ResponseRequest, onLoss?: OnLoss): Promise<Response>;
   /** What is said in a recording; empty when nothing is. @throws ModelError */
   transcribe(recording: Recording): Promise<string>;
 }
@@ -45,7 +47,7 @@ export function createModelClient(options: ModelClientOptions): ModelClient {
   const reasoning = reasoningEffort === undefined ? {} : { reasoning_effort: reasoningEffort };
 
   return {
-    complete: (request) =>
+    complete: (request, onLoss) =>
       inOneFlight(keyOf(request), () =>
         endpoints.ask({
           kind: 'chat',
@@ -54,15 +56,19 @@ export function createModelClient(options: ModelClientOptions): ModelClient {
           isWhole: isCompletion,
           isFiltered: ({ choices }) => choices[0]?.finish_reason === 'content_filter',
           usageOf: chatUsage,
+          atMost: () => estimateUsage(request, request.max_completion_tokens),
+          onLoss,
         }),
       ),
-    respond: (request) =>
+    respond: (request, onLoss) =>
       endpoints.ask<Response>({
         kind: 'response',
         ask: (client) => client.responses.create({ ...request, model: deployment }),
         isWhole: isResponse,
         isFiltered: ({ incomplete_details: why }) => why?.reason === 'content_filter',
         usageOf: responseUsage,
+        atMost: () => estimateUsage(request, request.max_output_tokens),
+        onLoss,
       }),
     async transcribe({ bytes, fileName, mediaType, language }) {
       const { text } = await endpoints.ask({
@@ -77,6 +83,9 @@ export function createModelClient(options: ModelClientOptions): ModelClient {
         isWhole: (data) => typeof (data as { text?: unknown } | null)?.text === 'string',
         isFiltered: () => false,
         usageOf: () => undefined,
+        // A recording is paid for by its length, before it is sent.
+        atMost: () => noUsage,
+        onLoss: undefined,
       });
       return text.trim();
     },

@@ -18,6 +18,9 @@ export function addUsage(a: TokenUsage, b: TokenUsage): TokenUsage {
   };
 }
 
+/** Takes the tokens of attempts that brought no answer: withheld by the filter, or given up. */
+export type OnLoss = (usage: TokenUsage) => void;
+
 /** What tokens cost, in whole millionths of a US dollar: dollars for a million tokens are millionths for one. */
 export function costOf(usage: TokenUsage, prices: ModelPrices): number {
   const { promptTokens, cachedTokens, completionTokens } = usage;

@@ -5,12 +5,13 @@ import type { Dispatcher } from 'undici';
 import type { Clock } from '../clock';
 import type { ModelPrices } from '../config/limits';
 import type { Reporter } from '../telemetry/reporter';
-import { costOf, type TokenUsage } from './modelCost';
+import { costOf, type OnLoss, type TokenUsage } from './modelCost';
 import { ModelError } from './modelError';
 import {
   isFiltered,
   isOurFault,
   isOutage,
+  lossOf,
   outcomeOf,
   RubbishError,
   shareLeft,
@@ -46,6 +47,9 @@ export interface Question<T> {
   readonly isWhole: (data: T) => boolean;
   readonly isFiltered: (data: T) => boolean;
   readonly usageOf: (data: T) => TokenUsage | undefined;
+  /** What an attempt may have cost that does not say it. */
+  readonly atMost: () => TokenUsage;
+  readonly onLoss: OnLoss | undefined;
 }
 
 /** All endpoints of a model. */
@@ -121,12 +125,16 @@ export function createModelEndpoints(options: ModelEndpointsOptions): ModelEndpo
       endpoint.left = shareLeft(response.headers);
       endpoint.leftAtMs = clock();
       const filtered = question.isFiltered(data);
-      report(filtered ? 'filtered' : 'ok', question.usageOf(data));
+      const usage = question.usageOf(data);
+      report(filtered ? 'filtered' : 'ok', usage);
+      if (filtered) question.onLoss?.(usage ?? question.atMost());
       if (filtered) throw new ModelError('filtered', 'The content filter refuses the answer');
       return data;
     } catch (error) {
       if (error instanceof ModelError || isBrokenCircuitError(error)) throw error;
-      report(outcomeOf(error));
+      const lost = lossOf(error, question.atMost);
+      report(outcomeOf(error), lost);
+      if (lost !== undefined) question.onLoss?.(lost);
       if (error instanceof OpenAI.RateLimitError) {
         endpoint.limitedUntilMs = clock() + waitOf(error.headers, restMs);
       }

@@ -1,6 +1,7 @@
 import { OpenAI } from 'openai';
 import type { ChatCompletion } from 'openai/resources/chat/completions';
 import type { Response } from 'openai/resources/responses/responses';
+import type { TokenUsage } from './modelCost';
 
 /** Longer than a minute's quota takes to come back. */
 const longestWaitMs = 60_000;
@@ -40,6 +41,35 @@ export function outcomeOf(error: unknown): string {
   if (error instanceof OpenAI.APIConnectionTimeoutError) return 'timeout';
   if (error instanceof OpenAI.APIConnectionError) return 'connection';
   return error instanceof OpenAI.APIError ? `status ${String(error.status)}` : 'failed';
+}
+
+/**
+ * The tokens of a failed attempt that are charged all the same: whoever hangs up does not stop the model, and a
+ * prompt that the filter refuses has been read. Undefined when nothing is.
+ * @see https://azure.microsoft.com/pricing/details/cognitive-services/openai-service/
+ */
+export function lossOf(error: unknown, atMost: () => TokenUsage): TokenUsage | undefined {
+  if (isFiltered(error)) return { ...atMost(), completionTokens: 0 };
+  const wasSent = error instanceof OpenAI.APIConnectionError && !neverSent.has(codeOf(error));
+  return wasSent ? atMost() : undefined;
+}
+
+/** Failures of a connection that was never there. */
+const neverSent = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+/** The system's code, of the error or of what caused it. */
+function codeOf(error: unknown): string {
+  for (let at = error; typeof at === 'object' && at !== null; at = (at as Error).cause) {
+    if ('code' in at && typeof at.code === 'string') return at.code;
+  }
+  return '';
 }
 
 /** ms that `retry-after` asks for, in seconds. */

@@ -9,7 +9,7 @@ import {
   type webSearchTools,
 } from './environmentVariables';
 import { isLoopback } from './environmentFields';
-import type { AllowanceLimits, ModelPrices } from './limits';
+import type { AllowanceLimits, ServicePrices } from './limits';
 
 /** No variables: people wait for 20 s at most, and sending, or a retry of it, takes some of them. */
 const answerWithinMs = 14_000;
@@ -111,7 +111,7 @@ export interface Config {
         readonly reasoningEffort: (typeof reasoningEfforts)[number] | undefined;
         /** Whether the model writes the words of the day's cards. */
         readonly cards: boolean;
-        readonly prices: ModelPrices;
+        readonly prices: ServicePrices;
         readonly limits: AllowanceLimits;
       }
     | undefined;
@@ -199,12 +199,15 @@ export function readConfig(source: Readonly<Record<string, string | undefined>>)
               input: env.AI_PRICE_INPUT_USD,
               cachedInput: env.AI_PRICE_CACHED_INPUT_USD,
               output: env.AI_PRICE_OUTPUT_USD,
+              transcriptionMinute: env.AI_PRICE_TRANSCRIPTION_USD,
+              webSearch: env.AI_PRICE_WEB_SEARCH_USD,
             },
             limits: {
               userMessagesPerMinute: env.CHAT_MESSAGES_PER_USER_PER_MINUTE,
               messagesPerMinute: env.CHAT_MESSAGES_PER_MINUTE,
               userDailyMicroUsd: Math.round(env.AI_DAILY_BUDGET_PER_USER_USD * 1e6),
               dailyMicroUsd: Math.round(env.AI_DAILY_BUDGET_USD * 1e6),
+              reservedShare: env.AI_DAILY_BUDGET_RESERVED_PERCENT / 100,
               userSearchesPerHour: env.WEB_SEARCHES_PER_USER_PER_HOUR,
             },
           },

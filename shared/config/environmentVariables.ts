@@ -213,9 +213,19 @@ const model = {
   AI_PRICE_OUTPUT_USD: amount
     .default(1.6)
     .register(facts, { about: 'for a million tokens of an answer', app: 'both' }),
+  AI_PRICE_TRANSCRIPTION_USD: amount
+    .default(0.006)
+    .register(facts, { about: 'for a minute of a voice message', app: 'interactive' }),
+  AI_PRICE_WEB_SEARCH_USD: amount
+    .default(0.01)
+    .register(facts, { about: 'for one search of the web, beside its tokens', app: 'interactive' }),
   AI_DAILY_BUDGET_USD: amount
     .default(20)
     .register(facts, { about: 'of all people together, in a day (UTC)', app: 'both' }),
+  AI_DAILY_BUDGET_RESERVED_PERCENT: wholeNumber(0, 100).default(50).register(facts, {
+    about: 'of that budget: kept for people who first wrote over 7 days ago',
+    app: 'interactive',
+  }),
   AI_DAILY_BUDGET_PER_USER_USD: amount
     .default(0.5)
     .register(facts, { about: 'of one person, in a day (UTC)', app: 'interactive' }),

@@ -32,6 +32,7 @@ export async function whenAdmitted(
     case 'tooFastStill':
       return ended('tooFast');
     case 'userBudget':
+    case 'newcomersBudget':
     case 'budget':
       return refuse(budgetSpent);
     case 'busy':

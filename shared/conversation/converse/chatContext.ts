@@ -3,7 +3,7 @@ import type { AiAllowance } from '../../ai/aiAllowance';
 import type { ModelFailure } from '../../ai/modelError';
 import type { ModelClient } from '../../ai/modelClient';
 import type { Timers } from '../../clock';
-import type { ModelPrices } from '../../config/limits';
+import type { ServicePrices } from '../../config/limits';
 import type { Language } from '../../content/languages';
 import type { HandledEvent } from '../../line/webhookEvent';
 import type { Subscribers } from '../../subscriber/subscribers';
@@ -21,7 +21,7 @@ export interface ConverseDeps extends SendAnswerDeps {
   readonly timers: Timers;
   readonly models: ModelClient;
   readonly allowance: Pick<AiAllowance, 'charge'>;
-  readonly prices: ModelPrices;
+  readonly prices: ServicePrices;
   readonly subscribers: Pick<Subscribers, 'choicesOf'>;
   readonly persona: string;
   readonly tools: readonly Tool[];

@@ -5,7 +5,7 @@ import type {
 import type { Language } from '../../content/languages';
 import type { LocalTime } from '../../content/localTime';
 import type { ChatRecall, Remembered } from '../memory/chatMemory';
-import { estimateTokens } from './estimateTokens';
+import { estimateTokens } from '../../text/estimateTokens';
 
 export interface PromptInput {
   readonly persona: string;

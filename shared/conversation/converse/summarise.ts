@@ -1,9 +1,9 @@
-import type { ModelClient } from '../../ai/modelClient';
+import type { ModelClient, ModelRequest } from '../../ai/modelClient';
 import { chatUsage } from '../../ai/modelUsage';
-import type { TokenUsage } from '../../ai/modelCost';
+import { addUsage, noUsage, type TokenUsage } from '../../ai/modelCost';
 import type { Reporter } from '../../telemetry/reporter';
 import { type ChatMemory, maxRemembered } from '../memory/chatMemory';
-import { estimateTokens } from './estimateTokens';
+import { estimateTokens } from '../../text/estimateTokens';
 import { historyTokens } from './prompt';
 
 export interface SummariseDeps {
@@ -33,26 +33,31 @@ export async function summariseWhenLong(
   if (covered.length === 0) return undefined;
   const report = (ok: boolean) =>
     reporter.report({ name: 'chat.summarised', fields: { messages: covered.length, ok } });
+  let usage = noUsage;
   try {
     // One line of JSON each: a line break in a message cannot look like another speaker.
     const told = covered.map(({ from, text }) => JSON.stringify({ from, text })).join('\n');
     const before = summary === undefined ? '' : `Earlier summary:\n${JSON.stringify(summary)}\n\n`;
-    const completion = await models.complete({
+    const request: ModelRequest = {
       messages: [
         { role: 'system', content: instructions },
         { role: 'user', content: `${before}Messages:\n${told}` },
       ],
       max_completion_tokens: maxSummaryTokens,
+    };
+    const completion = await models.complete(request, (lost) => {
+      usage = addUsage(usage, lost);
     });
+    usage = addUsage(usage, chatUsage(completion));
     const text = completion.choices[0]?.message.content?.trim() ?? '';
     const kept = text !== '' && (await memory.summarise(gate, text, covered)) === 'done';
     report(kept);
-    return chatUsage(completion);
+    return usage;
   } catch {
     report(false);
     // Better forgotten than a chat that grows without end.
     if (messages.length > 2 * maxRemembered) await memory.drop(chat, covered);
-    return undefined;
+    return usage;
   }
 }
 

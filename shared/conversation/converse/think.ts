@@ -5,7 +5,7 @@ import type {
 } from 'openai/resources/chat/completions';
 import { ModelError } from '../../ai/modelError';
 import { chatUsage } from '../../ai/modelUsage';
-import type { ModelClient } from '../../ai/modelClient';
+import type { ModelClient, ModelRequest } from '../../ai/modelClient';
 import { addUsage, noUsage, type TokenUsage } from '../../ai/modelCost';
 import type { RichMessage } from '../../richMessage/richMessage';
 import type { Tool, ToolContext, ToolResult } from '../tools/tool';
@@ -55,7 +55,7 @@ export async function think(
   const after: messagingApi.Message[] = [];
   for (let step = 1; step <= maxSteps; step += 1) {
     effort.steps = step;
-    const completion = await models.complete({
+    const request: ModelRequest = {
       messages,
       ...(tools.length === 0
         ? {}
@@ -66,6 +66,9 @@ export async function think(
       max_completion_tokens: maxAnswerTokens,
       prompt_cache_key: 'chat',
       safety_identifier: safetyIdentifier,
+    };
+    const completion = await models.complete(request, (lost) => {
+      effort.usage = addUsage(effort.usage, lost);
     });
     effort.usage = addUsage(effort.usage, chatUsage(completion));
     const choice = completion.choices[0];

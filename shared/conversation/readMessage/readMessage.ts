@@ -1,4 +1,5 @@
 import type { ChatCompletionContentPart } from 'openai/resources/chat/completions';
+import type { AiAllowance } from '../../ai/aiAllowance';
 import { ModelError } from '../../ai/modelError';
 import type { ModelClient } from '../../ai/modelClient';
 import type { AttachmentReader, AttachmentReading } from '../../attachment/attachmentReader';
@@ -6,6 +7,7 @@ import type { ReadingGate } from '../../attachment/readingGate';
 import type { ReadingTime } from '../../attachment/readingTime';
 import { maxAttachmentBytes } from '../../attachment/attachmentLimits';
 import type { Clock } from '../../clock';
+import type { ServicePrices } from '../../config/limits';
 import type { Language } from '../../content/languages';
 import { BotError, LineApiError } from '../../errors';
 import type { LineContent } from '../../line/lineContent';
@@ -13,6 +15,7 @@ import type { MessageContent } from '../../line/webhookEvent';
 import type { Reporter } from '../../telemetry/reporter';
 import { cutText } from '../../text/cutText';
 import { attachmentBlock, withoutMarks } from './attachmentBlock';
+import { recordingSeconds } from './recordingSeconds';
 import type { UnreadableReason } from '../../attachment/unreadable';
 
 /** What a message holds, for the model and for the memory. */
@@ -35,6 +38,8 @@ export interface ReadMessageDeps {
   readonly readingGate: ReadingGate;
   readonly readingTime: ReadingTime;
   readonly models: Pick<ModelClient, 'transcribe'>;
+  readonly allowance: Pick<AiAllowance, 'charge'>;
+  readonly prices: ServicePrices;
   readonly reporter: Reporter;
   readonly clock: Clock;
 }
@@ -44,7 +49,7 @@ const maxRememberedCharacters = 8000;
 
 export interface ReadMessageOptions {
   readonly language: Language;
-  /** Whose time for reading it takes. */
+  /** Whose time for reading it takes, and whose budget pays for it. */
   readonly sender: string;
   /** When the message has to be read, ms since the epoch. */
   readonly deadlineAt: number;
@@ -132,7 +137,7 @@ async function whenThereIsRoom(
   const leave = await deps.readingGate.enter(options.deadlineAt - deps.clock());
   if (leave === 'busy') return unreadable('busy');
   const found = await downloadAndRead(deps, message, options).finally(leave);
-  return 'outcome' in found ? found : describe(deps, found, options.language);
+  return 'outcome' in found ? found : describe(deps, found, options);
 }
 
 /** A file that has been read. */
@@ -140,6 +145,8 @@ interface Found {
   readonly reading: AttachmentReading;
   readonly size: number;
   readonly fileName: string | undefined;
+  /** Of a voice message, as LINE says it. */
+  readonly durationMs: number | undefined;
 }
 
 async function downloadAndRead(
@@ -181,7 +188,8 @@ async function downloadAndRead(
     const reading = await reader.read({ bytes, as, language, onRead, ...named });
     // An answer does not fail for want of a count.
     await deps.readingTime.spend(sender, spentMs).catch(() => undefined);
-    return { reading, size, fileName };
+    const durationMs = as === 'audio' ? message.duration : undefined;
+    return { reading, size, fileName, durationMs };
   } catch (error) {
     // Whoever waits is told that it cannot be read; telemetry tells why.
     if (error instanceof BotError && error.code === 'attachment.crashed') {
@@ -194,8 +202,8 @@ async function downloadAndRead(
 /** What was read, as the model and the memory get it. */
 async function describe(
   deps: ReadMessageDeps,
-  { reading, size, fileName }: Found,
-  language: Language,
+  { reading, size, fileName, durationMs }: Found,
+  { language, sender }: ReadMessageOptions,
 ): Promise<AttachmentResult> {
   switch (reading.kind) {
     case 'unreadable':
@@ -212,6 +220,7 @@ async function describe(
     case 'text':
       return { outcome: reading.form, bytes: size, reading: describeText(reading, fileName) };
     case 'recording': {
+      await pay(deps, sender, recordingSeconds(reading, durationMs));
       const text = await transcribe(deps.models, reading, language);
       if (text === undefined) return unreadable('damaged', size);
       if (text === '') return unreadable('silent', size);
@@ -245,6 +254,17 @@ function describeText(
     }),
     picture: false,
   };
+}
+
+/** Charges a transcription before it is made: it costs the same for whoever does not wait for it. */
+async function pay(
+  { allowance, prices }: ReadMessageDeps,
+  payer: string,
+  seconds: number,
+): Promise<void> {
+  const microUsd = Math.ceil((seconds / 60) * prices.transcriptionMinute * 1e6);
+  // An answer does not fail for want of its price.
+  await allowance.charge(payer, microUsd).catch(() => undefined);
 }
 
 /** Undefined for what the service takes for no recording. */

@@ -12,6 +12,7 @@ const usual: AllowanceLimits = {
   messagesPerMinute: 100,
   userDailyMicroUsd: 1000,
   dailyMicroUsd: 5000,
+  reservedShare: 0,
   userSearchesPerHour: 2,
 };
 
@@ -119,4 +120,36 @@ test('whoever was forgotten is not remembered by a bill that comes later', async
   const allowance = start();
   await allowance.charge(aUserId(), 100);
   expect(await people.list(aUserId())).toEqual([]);
+});
+
+test('forty new accounts cannot spend what is kept for people who are known', async () => {
+  const { start, pass } = setUp({ dailyMicroUsd: 10_000, reservedShare: 0.5 });
+  const allowance = start();
+  expect(await allowance.admit(aUserId(1))).toBe('ok');
+  pass(8 * 24 * hourMs);
+  for (let user = 100; user < 140; user += 1) {
+    pass(6000);
+    if ((await allowance.admit(aUserId(user))) === 'ok') await allowance.charge(aUserId(user), 500);
+  }
+  pass(6000);
+  expect(await start().admit(aUserId(140))).toBe('newcomersBudget');
+  expect(await start().admit(aUserId(1))).toBe('ok');
+});
+
+test('what known people spend takes nothing from those who are new', async () => {
+  const { start, pass } = setUp({ dailyMicroUsd: 1500, reservedShare: 0.5 });
+  const allowance = start();
+  await allowance.admit(aUserId(1));
+  pass(8 * 24 * hourMs);
+  await allowance.admit(aUserId(1));
+  await allowance.charge(aUserId(1), 900);
+  pass(6000);
+  expect(await allowance.admit(aUserId(2))).toBe('ok');
+});
+
+test('whoever was there before dates were kept is known', async () => {
+  const { start, people } = setUp({ reservedShare: 1 });
+  await people.insert(aUserId(), 'allowance', { messages: 1, messagesIn: 1 });
+  expect(await start().admit(aUserId())).toBe('ok');
+  expect(await start().admit(aUserId(2))).toBe('newcomersBudget');
 });

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { type AiStandIn, startAiStandIn } from '../../../local/ai/startAiStandIn';
 import { createModelClient, type ModelRequest } from '../../../shared/ai/modelClient';
+import type { TokenUsage } from '../../../shared/ai/modelCost';
 import { createMemoryReporter } from '../../../shared/telemetry/memoryReporter';
 
 const apiKey = 'the-key-of-this-test';
@@ -206,4 +207,50 @@ test('a request that no endpoint would take is not tried again, and costs no end
   forget();
   await client.complete(hello());
   expect(outcomes()).toEqual([[0, 'ok']]);
+});
+
+/** A request with room for an answer, and what its attempts without an answer cost. */
+async function lossesOf(fault: Record<string, unknown>) {
+  const { client, calls } = createClient();
+  await plan(0, fault);
+  const losses: TokenUsage[] = [];
+  const request = { ...hello('Hello, whoever you are'), max_completion_tokens: 200 };
+  await client.complete(request, (lost) => losses.push(lost)).catch(() => undefined);
+  return { losses, calls };
+}
+
+test('an answer that the filter withholds costs what it says', async () => {
+  const { losses, calls } = await lossesOf({ kind: 'filterAnswer' });
+  expect(losses).toEqual([
+    { promptTokens: expect.any(Number), cachedTokens: 0, completionTokens: expect.any(Number) },
+  ]);
+  expect(losses[0]?.completionTokens).toBeGreaterThan(0);
+  expect(calls()[0]).toMatchObject({ outcome: 'filtered', ...losses[0] });
+});
+
+test('an attempt that was given up may have cost a whole answer', async () => {
+  const { losses, calls } = await lossesOf({ kind: 'silent' });
+  expect(losses).toEqual([
+    { promptTokens: expect.any(Number), cachedTokens: 0, completionTokens: 200 },
+  ]);
+  expect(losses[0]?.promptTokens).toBeGreaterThan(5);
+  expect(calls()[0]).toMatchObject({ completionTokens: 200 });
+});
+
+test('an endpoint that is not there costs nothing', async () => {
+  await standIns[0]?.stop();
+  const { client } = createClient();
+  const losses: TokenUsage[] = [];
+  await client.complete(hello(), (lost) => losses.push(lost));
+  expect(losses).toEqual([]);
+});
+
+test('a prompt that the filter refuses has been read, and is paid for', async () => {
+  const { losses } = await lossesOf({ kind: 'filter' });
+  expect(losses).toMatchObject([{ completionTokens: 0 }]);
+  expect(losses[0]?.promptTokens).toBeGreaterThan(5);
+});
+
+test('an attempt that an endpoint refuses costs nothing', async () => {
+  expect((await lossesOf({ kind: 'status', status: 500 })).losses).toEqual([]);
 });
