@@ -5,9 +5,7 @@ import type { ManagementDeps } from '../management/management';
 import { createIdentityHash } from '../telemetry/identityHash';
 import { version } from '../version';
 import type { Parts } from './parts';
-
-/** More than the clocks of two instances differ by. */
-const clockSkewMs = 5000;
+import { clockSkewMs } from './privacyParts';
 
 /** What the management routes take. A route that needs no pictures loads none. */
 export function createManagementDeps(parts: Parts): ManagementDeps {

@@ -10,6 +10,9 @@ import type { PictureParts } from './pictureParts';
 import type { Ports } from './ports';
 import type { StoredPictures } from './storedPictures';
 
+/** More than the clocks of two instances differ by. */
+export const clockSkewMs = 5000;
+
 /** What forgets: somebody, or what one message has left. */
 export interface PrivacyParts {
   /** Forgets everything about somebody, and what they said before a time and is handled later. */
@@ -21,7 +24,7 @@ export interface PrivacyParts {
 }
 
 export function createPrivacyParts(
-  { storage, chance, reporter }: Ports,
+  { storage, chance, reporter, clock }: Ports,
   { pictures }: StoredPictures,
   { pictureMaker, dayCards }: PictureParts,
   { memory, subscribers, cards }: ChatParts,
@@ -39,7 +42,9 @@ export function createPrivacyParts(
   const eraseDeps = {
     people,
     forgetChat: memory.forget,
-    forgetAuthor: memory.forgetAuthor,
+    // With these words goes the row by which the group is found: what was said until now goes with them.
+    forgetAuthor: (group: string, userId: string, beforeMs: number) =>
+      memory.forgetAuthor(group, userId, Math.max(beforeMs, clock() + clockSkewMs)),
     takeBackPicture: takeBack,
     purgePoison: (userId: string) => purgePoison(poison, userId),
     forgetInMemory: (userId: string) => subscribers.forget(userId),

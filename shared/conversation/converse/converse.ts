@@ -2,7 +2,7 @@ import type { messagingApi } from '@line/bot-sdk';
 import { costOf } from '../../ai/modelCost';
 import { inTime } from '../../inTime';
 import { sendAnswer } from '../../delivery/sendAnswer';
-import type { TurnResult } from '../../inbox/turnResult';
+import { ended, type TurnResult } from '../../inbox/turnResult';
 import { answerMessages } from './answerMessages';
 import { failureMessages, keptAnswer, saidOf } from './keptAnswer';
 import type { Remembered } from '../memory/chatMemory';
@@ -75,7 +75,10 @@ export async function converse(
     await deps.later.fail(webhookEventId, writing);
     return send(failureMessages(deps, context, result.failure), () => charged);
   }
-  await rememberAnswer(deps, context, question, result);
+  // What was asked has been taken back meanwhile: nobody waits for an answer to it.
+  if ((await rememberAnswer(deps, context, question, result)) === 'gone') {
+    return { ...ended('unsent'), afterwards: () => charged };
+  }
   const kept = keptAnswer(deps, context, result);
   if (kept.kind === 'picture') {
     await charged;
@@ -115,12 +118,12 @@ async function rememberAnswer(
   { event, recall: { gate } }: ChatContext,
   question: Question,
   result: Thought,
-): Promise<void> {
+): Promise<'done' | 'gone'> {
   const text = saidOf(result);
   const { webhookEventId: id, timestamp: at } = event;
   const { messageIds: answers, askedBy: author } = question;
   const said: Remembered = { id, at, from: 'bot', text, answers, author };
-  await memory.remember([said], { origin: question, gate });
+  return memory.remember([said], { origin: question, gate });
 }
 
 /** What can wait until the answer is out. */
