@@ -12,6 +12,7 @@ import './dropEventRecords';
 import './collectPictures';
 import './warmCards';
 import './expireChats';
+import './collectLeftovers';
 
 // A configuration that is not usable stops the app here, with every problem named, instead of each request later.
 deps();

@@ -102,7 +102,7 @@ var vaultName = take('lb-${environmentName}-${suffix}', 24)
 // What each app runs; the other app has it switched off. Health belongs to both.
 // The twins' function is in the bulk app for its large batches (docs/decisions/0015).
 var interactiveFunctions = ['lineWebhook', 'handlelineevent', 'composerichmessage', 'manage']
-var bulkFunctions = ['recoverlineevent', 'richMessageImage', 'dropEventRecords', 'collectPictures', 'warmCards', 'expireChats']
+var bulkFunctions = ['recoverlineevent', 'richMessageImage', 'dropEventRecords', 'collectPictures', 'warmCards', 'expireChats', 'collectLeftovers']
 
 module interactiveIdentity 'modules/identity.bicep' = {
   params: {

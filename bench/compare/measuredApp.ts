@@ -20,6 +20,7 @@ const background = [
   'recoverLineEvent',
   'dropEventRecords',
   'collectPictures',
+  'collectLeftovers',
   'warmCards',
   'expireChats',
   'queueGauges',

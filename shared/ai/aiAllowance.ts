@@ -1,6 +1,8 @@
 import type { Chance } from '../chance';
 import type { Clock } from '../clock';
 import type { AllowanceLimits } from '../config/limits';
+import { dayName } from '../storage/dayName';
+import { removePartition, workThroughEndedDays } from '../storage/endedDays';
 import type { RowFields, Table } from '../storage/table';
 import type { Reporter } from '../telemetry/reporter';
 
@@ -20,6 +22,13 @@ export interface AiAllowance {
   admitSearch(userId: string): Promise<boolean>;
   /** Counts money that was spent for somebody, and the messages that it was spent on. */
   charge(userId: string, microUsd: number, messages?: number): Promise<void>;
+}
+
+/** Removes what all have used on days that ended before this. */
+export function collectAiUsage(usage: Table, beforeMs: number): Promise<void> {
+  return workThroughEndedDays({ table: usage, name: 'usage', beforeMs }, (day) =>
+    removePartition(usage, day),
+  );
 }
 
 export interface AiAllowanceDeps {
@@ -86,15 +95,13 @@ export function createAiAllowance(deps: AiAllowanceDeps): AiAllowance {
     [`${name}In`]: period(lengthMs),
   });
 
-  const dayName = () => `day-${new Date(clock()).toISOString().slice(0, 10)}`;
-
   /** Whoever has a row without the date was there before dates were kept. */
   const isNew = (fields: RowFields) => clock() - Number(fields.firstSeenAt ?? 0) < newForMs;
 
   async function everybody(): Promise<Used> {
     const now = clock();
     if (sum !== undefined && sum.until > now && sum.day === period(dayMs)) return sum;
-    const rows = await usage.list(dayName());
+    const rows = await usage.list(dayName(clock()));
     const total = (name: string, lengthMs: number) =>
       rows.reduce((all, { fields }) => all + within(fields, name, lengthMs), 0);
     sum = {
@@ -110,7 +117,7 @@ export function createAiAllowance(deps: AiAllowanceDeps): AiAllowance {
   async function add(messages: number, microUsd: number, byNewcomer: boolean): Promise<void> {
     const newcomersMicroUsd = byNewcomer ? microUsd : 0;
     const shard = `shard-${Math.floor(random() * shards)}`;
-    await change(usage, dayName(), shard, (fields) => ({
+    await change(usage, dayName(clock()), shard, (fields) => ({
       fields: {
         ...count('messages', minuteMs, within(fields, 'messages', minuteMs) + messages),
         ...count('microUsd', dayMs, within(fields, 'microUsd', dayMs) + microUsd),

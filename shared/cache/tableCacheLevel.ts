@@ -10,7 +10,7 @@ const pageSize = 200;
 
 export interface TableCacheLevel extends CacheLevel, CacheLeases {
   readonly level: 'table';
-  /** Removes what nobody has been given since `beforeMs`; answers how much. */
+  /** Removes entries and leases that ended before `beforeMs`. Returns how many. */
   collect(beforeMs: number): Promise<number>;
 }
 
@@ -50,10 +50,14 @@ export function createTableCacheLevel(table: Table, cache: string, clock: Clock)
     },
     async collect(beforeMs) {
       let removed = 0;
-      for (const shard of hashShards) {
+      const partitions = hashShards.flatMap((shard) => [
+        partitionOf(shard),
+        leasePartitionOf(shard),
+      ]);
+      for (const name of partitions) {
         let last: string | undefined;
         do {
-          const rows = await table.list(`${cache} ${shard}`, {
+          const rows = await table.list(name, {
             ...rowsAfter(last),
             limit: pageSize,
           });

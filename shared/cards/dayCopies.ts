@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { CopyWriter } from '../content/copyWriter';
 import { Copy } from '../content/copy';
 import type { Language } from '../content/languages';
+import { dayPrefix } from '../storage/dayName';
+import { removePartition, workThroughEndedDays } from '../storage/endedDays';
 import type { Table } from '../storage/table';
 
 /** A category in one part of one day. */
@@ -21,23 +23,32 @@ export interface DayCopies {
   find(slot: DaySlot, language: Language): Promise<readonly Copy[] | undefined>;
   /** Keeps words unless some are there already. */
   keep(slot: DaySlot, language: Language, copies: readonly Copy[]): Promise<void>;
+  /** Removes the words of days that ended before this. */
+  collect(beforeMs: number): Promise<void>;
 }
 
 const Copies = z.array(Copy).min(1);
 
 export function createDayCopies(table: Table): DayCopies {
-  const partitionOf = ({ date, hour, category }: DaySlot) => `words-${date}-${hour}-${category}`;
+  const partitionOf = (date: string) => `words-${date}`;
+  const rowOf = ({ hour, category }: DaySlot, language: Language) =>
+    `${hour}-${category}-${language}`;
   return {
     async find(slot, language) {
-      const row = await table.get(partitionOf(slot), language);
+      const row = await table.get(partitionOf(slot.date), rowOf(slot, language));
       if (row === undefined) return undefined;
       const read = Copies.safeParse(JSON.parse(String(row.fields.copies)));
       return read.success ? read.data : undefined;
     },
     async keep(slot, language, copies) {
       const words = copies.map(({ title, body, altText, cta }) => ({ title, body, altText, cta }));
-      await table.insert(partitionOf(slot), language, { copies: JSON.stringify(words) });
+      const fields = { copies: JSON.stringify(words) };
+      await table.insert(partitionOf(slot.date), rowOf(slot, language), fields);
     },
+    collect: (beforeMs) =>
+      workThroughEndedDays({ table, name: 'words', beforeMs }, (day) =>
+        removePartition(table, partitionOf(day.slice(dayPrefix.length))),
+      ),
   };
 }
 

@@ -11,6 +11,7 @@ import { lineEventJob, lineEventTwinJob } from '../jobs/lineEventJob';
 import { tableNames } from '../jobs/resources';
 import type { ManagementDeps } from '../management/management';
 import { once } from '../once';
+import type { CollectLeftoversDeps } from '../privacy/collectLeftovers';
 import type { CollectPicturesDeps } from '../richMessage/picture/collectPictures';
 import type { ServeImageDeps } from '../richMessage/picture/serveImage';
 import type { Reporter } from '../telemetry/reporter';
@@ -36,6 +37,7 @@ export interface Deps {
   collectPictures(): Promise<CollectPicturesDeps>;
   warmCards(): Promise<WarmCardsDeps>;
   expireChats(): Promise<ExpireChatsDeps>;
+  collectLeftovers(): Promise<CollectLeftoversDeps>;
   /** Loads what the first webhook would otherwise wait for. */
   warmUp(): Promise<void>;
   close(): Promise<void>;
@@ -71,6 +73,10 @@ export function createDeps(config: Config, ports: Ports): Deps {
     async expireChats() {
       const { memory } = await chats();
       return { memory, retentionDays: config.chatRetentionDays, reporter };
+    },
+    async collectLeftovers() {
+      const { createLeftoversDeps } = await import('./leftoversDeps');
+      return createLeftoversDeps(parts);
     },
     async warmUp() {
       await webhook();

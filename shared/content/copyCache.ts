@@ -43,12 +43,23 @@ export function copyKey({ prompt, model, checksVersion }: CopyRequest): string {
   return createHash('sha256').update(whole).digest('base64url');
 }
 
+/** Removes what is too old to be given to anybody, stale or not. */
+export async function collectCopies({
+  table,
+  clock,
+  ttlMs = 24 * hourMs,
+}: Pick<CopyCacheDeps, 'table' | 'clock' | 'ttlMs'>): Promise<number> {
+  return createTableCacheLevel(table, cacheName, clock).collect(clock() - ttlMs);
+}
+
+const cacheName = 'copy';
+
 /** Words that a model has written: memory before a table, by `copyKey`. */
 export function createCopyCache(deps: CopyCacheDeps): LayeredCache<WrittenCopy> {
   const { table, reporter, clock, delay, random, ttlMs = 24 * hourMs } = deps;
-  const level = createTableCacheLevel(table, 'copy', clock);
+  const level = createTableCacheLevel(table, cacheName, clock);
   return createLayeredCache({
-    name: 'copy',
+    name: cacheName,
     levels: [level],
     leases: level,
     read: (json) => Written.parse(json),

@@ -28,3 +28,14 @@ export async function workThroughEndedDays(
     await table.upsert('ended', name, { day });
   }
 }
+
+/** Rows removed at a time. */
+const pageSize = 100;
+
+export async function removePartition(table: Table, partition: string): Promise<void> {
+  for (;;) {
+    const rows = await table.list(partition, { limit: pageSize });
+    await Promise.all(rows.map(({ row }) => table.remove(partition, row)));
+    if (rows.length < pageSize) return;
+  }
+}

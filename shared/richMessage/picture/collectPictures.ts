@@ -1,11 +1,10 @@
 import type { Clock } from '../../clock';
 import type { Reporter } from '../../telemetry/reporter';
 import type { PictureCache } from './pictureCache';
-import { hashShards } from '../../storage/hashShards';
 import type { PictureRegister } from './pictureRegister';
 
 export interface CollectPicturesDeps {
-  readonly register: Pick<PictureRegister, 'listReady' | 'claimRemoval'>;
+  readonly register: Pick<PictureRegister, 'lookThroughMade' | 'claimRemoval'>;
   readonly pictures: Pick<PictureCache, 'remove'>;
   readonly reporter: Reporter;
   readonly clock: Clock;
@@ -20,14 +19,9 @@ const dayMs = 24 * 60 * 60 * 1000;
 export async function collectPictures(deps: CollectPicturesDeps): Promise<number> {
   const before = deps.clock() - unnamedPictureDays * dayMs;
   let removed = 0;
-  for (const shard of hashShards) {
-    let after: string | undefined;
-    do {
-      const page = await deps.register.listReady(shard, before, after);
-      for (const key of page.keys) removed += (await removePicture(deps, key)) ? 1 : 0;
-      after = page.last;
-    } while (after !== undefined);
-  }
+  await deps.register.lookThroughMade(before, async (key) => {
+    removed += (await removePicture(deps, key, before)) ? 1 : 0;
+  });
   deps.reporter.report({
     name: 'retention.collected',
     fields: { what: 'pictures', count: removed },
@@ -37,9 +31,16 @@ export async function collectPictures(deps: CollectPicturesDeps): Promise<number
 
 /** Removes one picture; false when it is not there, or a message names it. */
 export async function removePicture(
-  { register, pictures }: Pick<CollectPicturesDeps, 'register' | 'pictures'>,
+  {
+    register,
+    pictures,
+  }: {
+    readonly register: Pick<PictureRegister, 'claimRemoval'>;
+    readonly pictures: Pick<PictureCache, 'remove'>;
+  },
   key: string,
+  readyBeforeMs?: number,
 ): Promise<boolean> {
-  const removal = await register.claimRemoval(key);
+  const removal = await register.claimRemoval(key, readyBeforeMs);
   return removal === undefined ? false : removal.remove(() => pictures.remove(key));
 }

@@ -1,5 +1,7 @@
 import type { Clock } from '../../clock';
 import { leaseFields, leftMs, takeLease } from '../../storage/expiringLease';
+import { dayName } from '../../storage/dayName';
+import { workThroughEndedDays } from '../../storage/endedDays';
 import { shardOf } from '../../storage/hashShards';
 import { rowsAfter } from '../../storage/rowRange';
 import type { Row, Table } from '../../storage/table';
@@ -26,17 +28,18 @@ export interface PictureRegister {
   /** Records, for ever, that messages name a picture; false when it is not ready, and must be made first. */
   name(key: string): Promise<boolean>;
   isNamed(key: string): Promise<boolean>;
-  /** Takes the removal of a picture upon this process; undefined when it is not ready, or is named. */
-  claimRemoval(key: string): Promise<PictureRemoval | undefined>;
-  /** Keys of one shard, in order, after `after`: all that messages name, or all that were ready before `beforeMs`, with those whose removal has failed. */
+  /**
+   * Takes the removal of a picture upon this process; undefined when nothing is there, somebody is making it, a message
+   * names it, or it was ready only after `readyBeforeMs`.
+   */
+  claimRemoval(key: string, readyBeforeMs?: number): Promise<PictureRemoval | undefined>;
+  /** Keys of one shard that messages name, in order, after `after`. */
   listNamed(shard: string, after?: string): Promise<string[]>;
-  listReady(shard: string, beforeMs: number, after?: string): Promise<PicturePage>;
-}
-
-/** `last` is the key that the next page begins after; undefined when there is no more. */
-export interface PicturePage {
-  readonly keys: readonly string[];
-  readonly last: string | undefined;
+  /**
+   * Shows `look` each picture whose making began on a day that ended before `beforeMs`, once: a picture that a message
+   * names by then is never looked at again. What `look` throws is tried again by the next call.
+   */
+  lookThroughMade(beforeMs: number, look: (key: string) => Promise<void>): Promise<void>;
 }
 
 /** A picture takes well under a second; a maker that has not finished by then is taken for dead. */
@@ -66,10 +69,10 @@ export function createPictureRegister(
     return (await pictures.get(shardOf(key), key))?.fields.state === 'ready';
   }
 
-  /** Ready, or left behind by a removal that has failed. */
-  function isRemovable(found: Row): boolean {
-    const { state } = found.fields;
-    return state === 'ready' || (state === 'removing' && isAbandoned(found));
+  /** Ready, or left behind by a maker who died or a removal that has failed. */
+  function isRemovable(found: Row, readyBeforeMs: number): boolean {
+    const { state, at } = found.fields;
+    return state === 'ready' ? Number(at) < readyBeforeMs : isAbandoned(found);
   }
 
   /** A lease that has run out, of a maker or a remover who died. */
@@ -89,7 +92,11 @@ export function createPictureRegister(
         const fields = leaseFields(clock, pictureLeaseMs, { state: 'making' });
         const place = { table: pictures, partition: shardOf(key), row: key };
         const attempt = await takeLease({ ...place, fields, clock, mayTake: isAbandoned });
-        if (attempt.kind === 'taken') return ours(key, attempt.etag);
+        if (attempt.kind === 'taken') {
+          // Before anything is stored: whatever becomes of the maker, the timer finds the picture.
+          await pictures.upsert(dayName(clock()), key, {});
+          return ours(key, attempt.etag);
+        }
         if (attempt.kind === 'lost') continue;
         const { state, until } = attempt.held.fields;
         return state === 'ready' ? { kind: 'ready' } : { kind: 'leased', untilMs: Number(until) };
@@ -101,9 +108,10 @@ export function createPictureRegister(
       // A removal that began before it was named has changed the state; one that begins now sees the name.
       return isReady(key);
     },
-    async claimRemoval(key) {
+    async claimRemoval(key, readyBeforeMs = Number.POSITIVE_INFINITY) {
       const found = await pictures.get(shardOf(key), key);
-      if (found === undefined || !isRemovable(found) || (await isNamed(key))) return undefined;
+      if (found === undefined || !isRemovable(found, readyBeforeMs)) return undefined;
+      if (await isNamed(key)) return undefined;
       const { at = 0 } = found.fields;
       const fields = leaseFields(clock, removalLeaseMs, { state: 'removing', at });
       const taken = await pictures.replace(shardOf(key), key, fields, found.etag);
@@ -124,13 +132,16 @@ export function createPictureRegister(
       const rows = await named.list(shard, { ...rowsAfter(after), limit: pageSize });
       return rows.map(({ row }) => row);
     },
-    async listReady(shard, beforeMs, after) {
-      const rows = await pictures.list(shard, { ...rowsAfter(after), limit: pageSize });
-      const isOld = (found: Row) => isRemovable(found) && Number(found.fields.at) < beforeMs;
-      return {
-        keys: rows.filter(isOld).map(({ row }) => row),
-        last: rows.length < pageSize ? undefined : rows.at(-1)?.row,
-      };
-    },
+    lookThroughMade: (beforeMs, look) =>
+      workThroughEndedDays({ table: pictures, name: 'pictures', beforeMs }, async (day) => {
+        for (;;) {
+          const rows = await pictures.list(day, { limit: pageSize });
+          for (const { row: key } of rows) {
+            await look(key);
+            await pictures.remove(day, key);
+          }
+          if (rows.length < pageSize) return;
+        }
+      }),
   };
 }

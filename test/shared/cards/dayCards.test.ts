@@ -255,6 +255,7 @@ describe('words of a model', () => {
     const dayCopies = {
       find: () => Promise.reject(new Error('down')),
       keep: async () => undefined,
+      collect: async () => undefined,
     };
     expect(await create(dayCopies)(wish, tokyo('08:10'))).toHaveLength(cardsEachPart);
   });

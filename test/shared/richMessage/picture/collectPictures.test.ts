@@ -61,9 +61,30 @@ test('what is being made is not collected, and what was never there is not remov
   const { deps, register, removed, pass } = setUp();
   await register.claim('A-making');
   pass(unnamedPictureDays + 1);
+  // Its first maker has died; another is at work.
+  expect((await register.claim('A-making')).kind).toBe('ours');
   expect(await collectPictures(deps)).toBe(0);
   expect(await removePicture(deps, 'A-never')).toBe(false);
   expect(removed).toEqual([]);
+});
+
+test('what a maker who died has left is collected', async () => {
+  const { deps, register, removed, pass } = setUp();
+  await register.claim('A-left');
+  pass(unnamedPictureDays + 1);
+  expect(await collectPictures(deps)).toBe(1);
+  expect(removed).toEqual(['A-left']);
+});
+
+test('a picture that a message names is not looked at again, night after night', async () => {
+  const { deps, register, make, pass } = setUp();
+  expect(await register.name(await make('A-named'))).toBe(true);
+  pass(unnamedPictureDays + 1);
+  await collectPictures(deps);
+  const looked: string[] = [];
+  pass(1);
+  await register.lookThroughMade(deps.clock(), async (key) => void looked.push(key));
+  expect(looked).toEqual([]);
 });
 
 test('a picture whose removal failed is collected the next night', async () => {
