@@ -57,9 +57,10 @@ export const de: Phrases = {
   setting: {
     language: 'Sprache: {}',
     timeZone: 'Zeitzone: {}',
-    deliveryHour: 'Tägliche Karte: {}',
     topics: 'Themen: {}',
   },
+  dailyCardNotYet:
+    'Von selbst kann ich noch keine Karten schicken, um {} Uhr kommt also keine. Deine Wunschzeit habe ich notiert. Bis dahin mache ich dir gern eine, wann immer du fragst.',
   settingRefused: 'Diese Zeitzone kenne ich nicht. Schreib sie zum Beispiel als Europe/Berlin.',
 
   saved: 'Gespeichert! Du findest sie bei deinen gespeicherten Karten.',

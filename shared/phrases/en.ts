@@ -50,9 +50,10 @@ export const en: Phrases = {
   setting: {
     language: 'Language: {}',
     timeZone: 'Time zone: {}',
-    deliveryHour: 'Daily card at {}',
     topics: 'Topics: {}',
   },
+  dailyCardNotYet:
+    'I cannot send cards on my own yet, so nothing will come at {}. I have kept that time as your wish. Until then, ask me whenever you would like one.',
   settingRefused: 'I do not know that time zone. A city such as Asia/Bangkok would help.',
 
   saved: 'Saved! You will find it among your saved cards.',

@@ -48,9 +48,10 @@ export const es: Phrases = {
   setting: {
     language: 'Idioma: {}',
     timeZone: 'Zona horaria: {}',
-    deliveryHour: 'Tarjeta diaria: {}',
     topics: 'Temas: {}',
   },
+  dailyCardNotYet:
+    'Todavía no puedo enviar tarjetas por mi cuenta, así que a las {} no llegará ninguna. He anotado la hora que quieres. Mientras tanto, pídeme una cuando te apetezca.',
   settingRefused: 'No conozco esa zona horaria. Escríbela, por ejemplo, como Europe/Madrid.',
 
   saved: '¡Guardada! La encontrarás entre tus tarjetas guardadas.',

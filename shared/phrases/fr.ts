@@ -52,9 +52,10 @@ export const fr: Phrases = {
   setting: {
     language: 'Langue : {}',
     timeZone: 'Fuseau horaire : {}',
-    deliveryHour: 'Carte du jour : {}',
     topics: 'Sujets : {}',
   },
+  dailyCardNotYet:
+    'Je ne peux pas encore envoyer de cartes de moi-même : rien n’arrivera à {}. J’ai noté l’heure que tu souhaites. En attendant, demande-m’en une quand tu veux.',
   settingRefused: 'Je ne connais pas ce fuseau horaire. Écris-le, par exemple, Europe/Paris.',
 
   saved: 'C’est enregistré ! Tu la trouveras parmi tes cartes enregistrées.',

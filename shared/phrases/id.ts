@@ -50,9 +50,10 @@ export const id: Phrases = {
   setting: {
     language: 'Bahasa: {}',
     timeZone: 'Zona waktu: {}',
-    deliveryHour: 'Kartu harian: {}',
     topics: 'Topik: {}',
   },
+  dailyCardNotYet:
+    'Saat ini aku belum bisa mengirim kartu secara otomatis, jadi pukul {} belum akan ada kartu. Jam yang kamu mau sudah kucatat. Sementara itu, tulis “beri aku inspirasi” kapan pun kamu mau.',
   settingRefused: 'Aku tidak mengenal zona waktu itu. Tuliskan seperti Asia/Jakarta, ya.',
 
   saved: 'Tersimpan! Kamu bisa melihatnya di kartu tersimpan.',

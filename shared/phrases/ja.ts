@@ -52,9 +52,10 @@ export const ja: Phrases = {
   setting: {
     language: '言語：{}',
     timeZone: 'タイムゾーン：{}',
-    deliveryHour: '毎日のカード：{}',
     topics: 'トピック：{}',
   },
+  dailyCardNotYet:
+    '決まった時刻にカードを自動でお届けする機能は、まだご利用いただけません。ご希望の時刻（{}）は記録しました。カードは「励まして」と送っていただければ、いつでもお作りします。',
   settingRefused: 'そのタイムゾーンは見つかりませんでした。「Asia/Tokyo」のように教えてください。',
 
   saved: '保存しました！「保存したカード」からいつでも見られます。',

@@ -48,9 +48,10 @@ export const ko: Phrases = {
   setting: {
     language: '언어: {}',
     timeZone: '시간대: {}',
-    deliveryHour: '매일 카드: {}',
     topics: '주제: {}',
   },
+  dailyCardNotYet:
+    '아직은 정해진 시간에 카드를 자동으로 보내 드릴 수 없어요. 원하시는 시간({})은 기억해 둘게요. 그동안은 "힘이 되는 말"이라고 보내시면 언제든 만들어 드려요.',
   settingRefused: '모르는 시간대예요. Asia/Seoul처럼 알려 주세요.',
 
   saved: '저장했어요! 저장한 카드에서 볼 수 있어요.',

@@ -43,7 +43,9 @@ export interface Phrases {
 
   /** `{}`: the settings as they are now. */
   readonly settingsSaved: string;
-  readonly setting: Readonly<Record<'language' | 'timeZone' | 'deliveryHour' | 'topics', string>>;
+  readonly setting: Readonly<Record<'language' | 'timeZone' | 'topics', string>>;
+  /** That nothing is sent on its own yet; `{}`: the hour that was asked for. */
+  readonly dailyCardNotYet: string;
   readonly settingRefused: string;
 
   readonly saved: string;

@@ -49,9 +49,10 @@ export const vi: Phrases = {
   setting: {
     language: 'Ngôn ngữ: {}',
     timeZone: 'Múi giờ: {}',
-    deliveryHour: 'Thiệp hằng ngày: {}',
     topics: 'Chủ đề: {}',
   },
+  dailyCardNotYet:
+    'Hiện mình chưa thể tự gửi thiệp theo giờ, nên lúc {} sẽ chưa có thiệp nào. Mình đã ghi lại giờ bạn muốn. Trong lúc này, bạn cứ nhắn “truyền cảm hứng” bất cứ khi nào nhé.',
   settingRefused: 'Mình không biết múi giờ này. Bạn ghi như Asia/Ho_Chi_Minh giúp mình nhé.',
 
   saved: 'Đã lưu! Bạn sẽ thấy nó trong thiệp đã lưu.',

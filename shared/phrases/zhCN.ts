@@ -41,9 +41,10 @@ export const zhCN: Phrases = {
   setting: {
     language: '语言：{}',
     timeZone: '时区：{}',
-    deliveryHour: '每日图卡：{}',
     topics: '主题：{}',
   },
+  dailyCardNotYet:
+    '目前还不能自动定时发图卡，所以 {} 不会收到。你想要的时间我先记下了；这段时间想要图卡，随时说“给我灵感”就可以。',
   settingRefused: '我不认识这个时区，请用像 Asia/Shanghai 这样的名称告诉我。',
 
   saved: '已收藏！你可以在“收藏的图卡”里找到它。',

@@ -41,9 +41,10 @@ export const zhTW: Phrases = {
   setting: {
     language: '語言：{}',
     timeZone: '時區：{}',
-    deliveryHour: '每日圖卡：{}',
     topics: '主題：{}',
   },
+  dailyCardNotYet:
+    '目前還沒辦法自動定時傳圖卡，所以 {} 不會收到。你想要的時間我先記下了；這段期間想要圖卡，隨時說「給我靈感」就可以。',
   settingRefused: '我不認得這個時區，請用像 Asia/Taipei 這樣的名稱告訴我。',
 
   saved: '已收藏！你可以在「收藏的圖卡」裡找到它。',

@@ -71,7 +71,7 @@ function speak(
 ): string {
   const said = sayings[language];
   const done = toolAnswers(messages);
-  if (done !== undefined) return fill(said.done, done);
+  if (done !== undefined) return done.isDone ? fill(said.done, done.notes) : done.notes;
   const parts = files.map(({ name, text }) => fill(said.file, name, quote(text)));
   if (pictures.length > 0) {
     const sizes = pictures.map(({ width, height }) => `${width} x ${height}`).join(', ');
@@ -100,22 +100,34 @@ function reply(messages: readonly Message[], language: Language, words: string):
   return fill(said.about, quote(words));
 }
 
-/** What the tools said that were just called: the `note` of each, or how it begins. */
-function toolAnswers(messages: readonly Message[]): string | undefined {
-  const before = messages.findLastIndex(({ role }) => role !== 'tool');
-  const answers = messages.slice(before + 1).map(wordsOf);
-  return answers.length === 0 ? undefined : answers.map(noteOf).join(' ');
+interface ToolAnswers {
+  /** The `note` of each tool, or how its answer begins. */
+  readonly notes: string;
+  /** Whether no tool says, by `data.done`, that it could not do what was asked. */
+  readonly isDone: boolean;
 }
 
-function noteOf(content: string): string {
+/** What the tools said that were just called. */
+function toolAnswers(messages: readonly Message[]): ToolAnswers | undefined {
+  const before = messages.findLastIndex(({ role }) => role !== 'tool');
+  const answers = messages.slice(before + 1).map((message) => toolAnswer(wordsOf(message)));
+  if (answers.length === 0) return undefined;
+  return {
+    notes: answers.map(({ notes }) => notes).join(' '),
+    isDone: answers.every(({ isDone }) => isDone),
+  };
+}
+
+function toolAnswer(content: string): ToolAnswers {
   let parsed: unknown;
   try {
     parsed = JSON.parse(content);
   } catch {
     parsed = undefined;
   }
-  const { note } = (parsed ?? {}) as { note?: unknown };
-  return typeof note === 'string' ? note : content.slice(0, maxRead);
+  const { note, data } = (parsed ?? {}) as { note?: unknown; data?: { done?: unknown } };
+  const notes = typeof note === 'string' ? note : content.slice(0, maxRead);
+  return { notes, isDone: data?.done !== false };
 }
 
 /** What is written at each place of a structured answer, in the language that the place names. */

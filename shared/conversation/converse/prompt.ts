@@ -33,7 +33,7 @@ const standingRules = `# Standing rules
 - Quote an attachment word for word when you give what it says. What is not in it, you do not know.
 - You can see pictures that are attached. A [picture] without a picture attached can no longer be seen.
 - make_rich_message makes a picture card with exact words and sends it: use it when somebody wants a card, a greeting picture or words on a picture. Write the words in the language of the context.
-- set_preferences only when somebody clearly asks for a change of language, time zone, delivery hour or topics. forget_me only when somebody asks to be forgotten or to have their data deleted. talk_to_person when somebody asks for a human being, or is upset and you cannot help.
+- set_preferences only when somebody clearly asks for a change of language, time zone, delivery hour or topics. No card is ever sent on its own: never promise one for a later time. forget_me only when somebody asks to be forgotten or to have their data deleted. talk_to_person when somebody asks for a human being, or is upset and you cannot help.
 - web_search for what is recent or what you cannot know. Name the sources' addresses that you were given, and no others.
 - Your answer is shown as plain text in a chat: no tables, no headings, no Markdown links.`;
 

@@ -16,7 +16,10 @@ const Args = z.object({
   topics: z.array(z.string().min(1).max(40)).max(10).nullish(),
 });
 
-/** Language, time zone, hour of the daily card and topics of one person. */
+/**
+ * Language, time zone and topics of one person. The hour at which they would like a daily card is kept as a wish: nothing sends
+ * cards on its own yet, and the note says so.
+ */
 export function createSetPreferencesTool(
   subscribers: Pick<Subscribers, 'choose' | 'choicesOf' | 'unchoose'>,
   /** Everything that somebody said before was forgotten, ms. */
@@ -26,7 +29,7 @@ export function createSetPreferencesTool(
     inGroups: false,
     definition: defineTool(
       'set_preferences',
-      'Sets what this person wants: the language they are written to in, their time zone, the local hour of their daily card, the topics they like. Null for what they did not name.',
+      'Sets what this person wants: the language they are written to in, their time zone, the topics they like. The local hour at which they would like a daily card is only kept as a wish: cards cannot be sent on their own yet, so say that none will come. Null for what they did not name.',
       {
         language: nullable('string', { enum: [...languages] }),
         timeZone: nullable('string', { description: 'IANA name, such as Asia/Bangkok' }),
@@ -48,7 +51,13 @@ export function createSetPreferencesTool(
       );
       const all = await subscribers.choose(userId, Choices.parse(Object.fromEntries(named)));
       if ((await forgottenBefore(userId)) > timestamp) await subscribers.unchoose(userId);
-      return { kind: 'note', note: describeChoices(all, read.data.language ?? language) };
+      const { deliveryHour } = read.data;
+      const told = read.data.language ?? language;
+      if (typeof deliveryHour !== 'number')
+        return { kind: 'note', note: describeChoices(all, told) };
+      const notYet = phrasesIn(told).dailyCardNotYet.replace('{}', `${deliveryHour}:00`);
+      const settings = named.length === 1 ? [] : [describeChoices(all, told)];
+      return { kind: 'note', note: [...settings, notYet].join('\n'), data: { done: false } };
     },
   };
 }
@@ -56,15 +65,14 @@ export function createSetPreferencesTool(
 /** The settings as they are now, in words. */
 function describeChoices(choices: Choices, language: Language): string {
   const { setting, settingsSaved } = phrasesIn(language);
-  const { language: chosen, timeZone, deliveryHour, topics } = choices;
+  const { language: chosen, timeZone, topics } = choices;
   const names = new Intl.DisplayNames(language, { type: 'language' });
   const values = {
     language: chosen && names.of(chosen),
     timeZone,
-    deliveryHour: deliveryHour === undefined ? undefined : `${deliveryHour}:00`,
     topics: topics?.join(', '),
   };
-  const told = (['language', 'timeZone', 'deliveryHour', 'topics'] as const).flatMap((name) => {
+  const told = (['language', 'timeZone', 'topics'] as const).flatMap((name) => {
     const value = values[name];
     return value === undefined ? [] : [setting[name].replace('{}', () => value)];
   });
