@@ -110,15 +110,23 @@ export function createParts(root) {
         'shared/content',
         'assets/copy',
         'assets/persona.md',
+        'assets/helplines.json',
+        'shared/conversation/care',
       ],
       needs: ['scripts/templates', 'assets/copy'],
-      outputs: ['dist/assets/templates', 'dist/assets/copy', 'dist/assets/persona.md'],
+      outputs: [
+        'dist/assets/templates',
+        'dist/assets/copy',
+        'dist/assets/persona.md',
+        'dist/assets/helplines.json',
+      ],
       async build() {
         const { checkCopy } = await import('./checkCopy.mjs');
-        await checkCopy('assets/copy');
+        await checkCopy('assets/copy', 'assets/helplines.json');
         rmSync(join(root, 'dist/assets/copy'), { recursive: true, force: true });
         copy('assets/copy', 'dist/assets/copy');
         copy('assets/persona.md', 'dist/assets/persona.md');
+        copy('assets/helplines.json', 'dist/assets/helplines.json');
         const { drawTemplates } = await import('./templates.mjs');
         await drawTemplates(join(root, 'dist/assets/templates'));
       },

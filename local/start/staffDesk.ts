@@ -31,6 +31,8 @@ export async function startStaffDesk(onCall: (line: string) => void): Promise<St
 }
 
 function describeCall(json: string): string {
-  const { chat, quietUntil } = JSON.parse(json) as { chat: string; quietUntil: string };
+  const call = JSON.parse(json) as { type: string; chat: string; quietUntil: string };
+  const { type, chat, quietUntil } = call;
+  if (type === 'careNeeded') return `somebody in ${chat} has written of not wanting to live.`;
   return `somebody wants to talk to a person. The bot is quiet there until ${quietUntil}; \`npm run admin -- chat resume ${chat}\` ends that.`;
 }

@@ -23,7 +23,7 @@ export async function createChatDeps(parts: Parts): Promise<ChatDeps | undefined
   const { ai } = config;
   if (ai === undefined) return undefined;
   const { storage, chance, reporter, clock, timers } = ports;
-  const [{ line, memory, subscribers }, models, content] = await Promise.all([
+  const [{ line, memory, subscribers, care }, models, content] = await Promise.all([
     parts.chats(),
     ports.models(),
     ports.lineContent(),
@@ -44,6 +44,7 @@ export async function createChatDeps(parts: Parts): Promise<ChatDeps | undefined
     allowance,
     prices: ai.prices,
     subscribers,
+    care,
     persona: await ports.assets.persona(),
     tools: await createTools(parts, ai, { models, allowance }),
     offerPerson: ports.notifyStaff !== undefined,

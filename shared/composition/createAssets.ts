@@ -17,5 +17,9 @@ export function createAssets(assetsDirectory: string, reporter: Reporter): Asset
       const { loadPersona } = await import('../conversation/converse/loadPersona');
       return loadPersona(assetsDirectory);
     }),
+    helplines: once(async () => {
+      const { loadHelplines } = await import('../conversation/care/helplines');
+      return loadHelplines(assetsDirectory, reporter);
+    }),
   };
 }

@@ -15,7 +15,7 @@ export async function createEventDeps(parts: Parts): Promise<HandleLineEventsDep
   const { config } = parts;
   const { storage, chance, reporter, clock, timers } = parts.ports;
   const answering = await createAnswerDeps(parts);
-  const [{ subscribers, memory, desk }, { dayCards }, privacy, chat] = await Promise.all([
+  const [{ subscribers, memory, desk, care }, { dayCards }, privacy, chat] = await Promise.all([
     parts.chats(),
     parts.pictures(),
     parts.privacy(),
@@ -26,6 +26,8 @@ export async function createEventDeps(parts: Parts): Promise<HandleLineEventsDep
     subscribers,
     memory,
     desk,
+    care,
+    offerPerson: parts.ports.notifyStaff !== undefined,
     chat,
     erase: privacy.eraseUser,
     unsendTraces: privacy.unsendTraces,

@@ -3,6 +3,7 @@ import type { AttachmentReader } from '../attachment/attachmentReader';
 import type { Chance } from '../chance';
 import type { Clock, Timers } from '../clock';
 import type { CuratedCopy } from '../content/curatedCopy';
+import type { Helplines } from '../conversation/care/helplines';
 import type { NotifyStaff } from '../conversation/person/personDesk';
 import type { LineContent } from '../line/lineContent';
 import type { LineMessaging } from '../line/lineMessaging';
@@ -17,6 +18,7 @@ export interface Assets {
   templates(): Promise<Templates>;
   curatedCopy(): Promise<CuratedCopy>;
   persona(): Promise<string>;
+  helplines(): Promise<Helplines>;
 }
 
 /**

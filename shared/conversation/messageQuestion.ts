@@ -1,5 +1,7 @@
 import type { Language } from '../content/languages';
 import { textLanguage } from '../content/textLanguage';
+import { careRemembered } from './care/createCare';
+import { writesOfDying } from './care/writesOfDying';
 import type { UnreadableReason } from '../attachment/unreadable';
 import { type HandledEvent, type MessageContent, senderOf } from '../line/webhookEvent';
 import type { Asked, Question } from './converse/chatContext';
@@ -37,6 +39,17 @@ export function questionOf(
           : [],
       ]);
       if (reading.kind === 'unreadable') return say(reading.reason);
+      // What is spoken is known only now; a voice message is for the bot only in a chat of two.
+      const userId = event.source?.userId;
+      const spokenWords = message.type === 'audio' ? (reading.spoken ?? '') : '';
+      const distressed = writesOfDying(spokenWords, language);
+      if (distressed !== undefined && userId !== undefined) {
+        const id = event.webhookEventId;
+        const need = { id, chat: userId, userId, language: distressed, usual: language };
+        const { words, told } = await deps.care.for(need);
+        await told;
+        return { kind: 'say', text: words, remember: [rememberedOf(event, careRemembered.said)] };
+      }
       const picture = reading.picture ? { picture: true } : {};
       const remembered = { ...rememberedOf(event, reading.text), ...picture };
       const spoken =

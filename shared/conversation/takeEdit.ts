@@ -1,6 +1,8 @@
 import { textLanguage } from '../content/textLanguage';
 import type { HandledEvent } from '../line/webhookEvent';
 import { mentionsBot } from '../inbox/concernsBot';
+import { giveCare } from './care/giveCare';
+import { writesOfDying } from './care/writesOfDying';
 import { converse } from './converse/converse';
 import { originOf } from './memory/originOf';
 import { rememberedOf } from './memory/rememberedOf';
@@ -37,6 +39,13 @@ export async function takeEdit(
   if (known !== undefined && (known.editedAt ?? known.at) >= timestamp) return ended('outdated');
 
   const { text } = message;
+  const usual = await usualLanguage(deps, event);
+  const distressed = writesOfDying(text, usual);
+  if (distressed !== undefined && isForBot) {
+    const said = { ...rememberedOf({ ...event, message }, text), editedAt: timestamp };
+    const need = { gate: recall.gate, language: distressed, usual };
+    return giveCare(deps, event, said, need, answer);
+  }
   const edited = {
     ...rememberedOf({ ...event, message }, text),
     at: known?.at ?? timestamp,
@@ -45,7 +54,7 @@ export async function takeEdit(
   await deps.memory.remember([edited], { origin, gate: recall.gate });
   if (!isForBot || known?.text === text || deps.chat === undefined) return ended('edited');
   if (facts.isStale) return ended('stale');
-  const language = textLanguage(text, await usualLanguage(deps, event));
+  const language = textLanguage(text, usual);
   const { chat: chatDeps } = deps;
   const admission = await admissionOf(chatDeps, event, chat);
   return whenAdmitted(admission, language, answer, () => {

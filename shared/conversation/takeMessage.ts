@@ -1,5 +1,7 @@
 import { findRichMessageWish } from '../content/richMessageIntent';
 import { textLanguage } from '../content/textLanguage';
+import { giveCare } from './care/giveCare';
+import { writesOfDying } from './care/writesOfDying';
 import { converse } from './converse/converse';
 import { friendlyAnswer } from './friendlyAnswer';
 import { gatherImageSet } from './gatherImageSet';
@@ -27,8 +29,9 @@ export async function takeMessage(
 ): Promise<TurnResult> {
   const { chat } = facts;
   const message = withoutOwnMention(event.message);
+  const needsCare = message.type === 'text' && writesOfDying(message.text, 'en') !== undefined;
   const isWish = message.type === 'text' && findRichMessageWish(message.text) !== undefined;
-  const isForModel = !isWish && deps.chat !== undefined;
+  const isForModel = !isWish && !needsCare && deps.chat !== undefined;
   // First of all: nothing is written of what was taken back.
   const recall = await deps.memory.recall(chat);
   const isGone = takenBack(deps, recall.gate, originOf(event, [message.id]));
@@ -38,6 +41,13 @@ export async function takeMessage(
     isForModel ? admissionOf(deps.chat, event, chat) : ('ok' as const),
   ]);
   const language = message.type === 'text' ? textLanguage(message.text, usual) : usual;
+  // Before all else, and although people may be talking: they may not be looking.
+  if (message.type === 'text' && needsCare) {
+    const said = rememberedOf(event, message.text);
+    const distressed = writesOfDying(message.text, usual) ?? language;
+    const need = { gate: recall.gate, language: distressed, usual };
+    return giveCare(deps, event, said, need, answer);
+  }
   if (recall.mutedUntil > deps.clock()) {
     if (message.type === 'text' && asksForBot(message.text)) {
       return answer(await deps.desk.end(chat, language));

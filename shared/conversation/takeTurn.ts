@@ -1,3 +1,4 @@
+import { messagesFor } from './care/messagesFor';
 import { phrasesIn } from '../phrases/phrasesIn';
 import type { HandledEvent } from '../line/webhookEvent';
 import { sendAnswer } from '../delivery/sendAnswer';
@@ -26,7 +27,7 @@ export async function takeTurn(
       type: event.type,
       replyToken: event.replyToken,
       chat,
-      messages,
+      messages: await messagesFor(deps, event.source?.userId, messages),
     }),
   });
   const answer: SendMessages = isStale ? async () => ended('stale') : send;

@@ -9,6 +9,7 @@ import type { Reporter } from '../telemetry/reporter';
 import type { CardRecords } from '../cards/cardRecords';
 import type { SavedCards } from '../cards/savedCards';
 import type { ChatTurns } from '../inbox/chatTurns';
+import type { Care } from './care/createCare';
 import type { ConverseDeps } from './converse/chatContext';
 import type { MakeWishDeps } from './makeWish';
 import type { ChatMemory } from './memory/chatMemory';
@@ -21,6 +22,7 @@ export type PostbackEvent = HandledEvent & { readonly type: 'postback' };
 
 /** What a conversation with a model needs. */
 export interface ChatDeps extends ConverseDeps, ReadMessageDeps {
+  readonly care: Care;
   readonly allowance: AiAllowance;
   readonly models: ModelClient;
 }
@@ -32,6 +34,9 @@ export interface TakeTurnDeps extends MakeWishDeps {
   readonly cards: CardRecords;
   readonly savedCards: SavedCards;
   readonly desk: PersonDesk;
+  readonly care: Care;
+  /** Whether somebody of the team can be called. */
+  readonly offerPerson: boolean;
   readonly timers: Timers;
   readonly turns: Pick<ChatTurns, 'forget'>;
   /** Undoes what a message has left beside the conversation. */

@@ -20,6 +20,13 @@ export const de: Phrases = {
     'Gerade schreiben mir sehr viele, und ich komme nicht hinterher. Bitte versuch es in einer Minute noch einmal. Karten gehen weiterhin.',
   refused:
     'Darüber möchte ich lieber nicht sprechen. Wenn du es gerade schwer hast, sprich bitte mit jemandem, dem du vertraust. Bei allem anderen helfe ich gern.',
+  care: {
+    heard:
+      'Danke, dass du mir das sagst. Das klingt sehr schmerzhaft, und du musst es nicht allein tragen. Ich bin ein automatisches Konto und kann dir nicht so helfen, wie du es verdienst. Aber es gibt Menschen, die es können.',
+    call: 'Hier kannst du mit jemandem sprechen:',
+    danger:
+      'Wenn du gerade in Gefahr bist, ruf bitte den Notruf an oder geh zu jemandem in deiner Nähe. Auch ich bin weiter da.',
+  },
   stillThinking:
     'Ich muss noch ein wenig nachdenken. Tippe auf den Knopf, dann gebe ich dir die Antwort.',
   answerGone: 'Diese Antwort habe ich nicht mehr. Bitte frag mich noch einmal.',

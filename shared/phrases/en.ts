@@ -19,6 +19,13 @@ export const en: Phrases = {
     'Very many people are writing to me right now, and I cannot keep up. Please try again in a minute. Cards still work.',
   refused:
     'I would rather not talk about that. If you are having a hard time, please reach out to somebody you trust. I am glad to help with something else.',
+  care: {
+    heard:
+      'Thank you for telling me. That sounds very painful, and you do not have to carry it alone. I am an automated account and cannot give you the help you deserve, but there are people who can.',
+    call: 'You can talk to somebody here:',
+    danger:
+      'If you are in danger right now, please call your local emergency number, or go to somebody who is near you. I am still here, too.',
+  },
   stillThinking: 'This needs a little more thought. Tap the button and I will give you the answer.',
   answerGone: 'I no longer have that answer. Please ask me again.',
   tooFast: 'You write faster than I can read! Give me a minute, then I am all yours again.',

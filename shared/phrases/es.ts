@@ -19,6 +19,13 @@ export const es: Phrases = {
     'Ahora mismo me escribe muchísima gente y no doy abasto. Inténtalo de nuevo en un minuto. Las tarjetas siguen funcionando.',
   refused:
     'Prefiero no hablar de eso. Si estás pasando un mal momento, habla con alguien de confianza. Con cualquier otra cosa te ayudo encantado.',
+  care: {
+    heard:
+      'Gracias por contármelo. Suena muy doloroso, y no tienes que llevarlo a solas. Soy una cuenta automática y no puedo darte la ayuda que mereces, pero hay personas que sí pueden.',
+    call: 'Puedes hablar con alguien aquí:',
+    danger:
+      'Si ahora mismo corres peligro, llama al número de emergencias o acude a alguien que tengas cerca. Yo también sigo aquí.',
+  },
   stillThinking: 'Necesito pensarlo un poco más. Toca el botón y te doy la respuesta.',
   answerGone: 'Ya no tengo esa respuesta. Pregúntamelo otra vez, por favor.',
   tooFast: '¡Escribes más rápido de lo que leo! Dame un minuto y sigo contigo.',

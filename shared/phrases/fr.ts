@@ -19,6 +19,13 @@ export const fr: Phrases = {
     'Beaucoup de monde m’écrit en ce moment et je n’arrive plus à suivre. Réessaie dans une minute. Les cartes marchent toujours.',
   refused:
     'Je préfère ne pas parler de cela. Si tu traverses un moment difficile, parles-en à quelqu’un de confiance. Pour le reste, je t’aide avec plaisir.',
+  care: {
+    heard:
+      'Merci de me l’avoir dit. Ce que tu traverses a l’air très douloureux, et tu n’as pas à le porter sans personne. Je suis un compte automatique et je ne peux pas t’apporter l’aide que tu mérites, mais d’autres le peuvent.',
+    call: 'Tu peux parler à quelqu’un ici :',
+    danger:
+      'Si tu es en danger maintenant, appelle le numéro d’urgence ou va vers quelqu’un près de toi. Moi aussi, je reste là.',
+  },
   stillThinking: 'Il me faut encore un peu de temps. Touche le bouton et je te donne la réponse.',
   answerGone: 'Je n’ai plus cette réponse. Pose-moi la question encore une fois.',
   tooFast: 'Tu écris plus vite que je ne lis ! Laisse-moi une minute et je suis à toi.',

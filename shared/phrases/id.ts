@@ -19,6 +19,13 @@ export const id: Phrases = {
     'Sekarang banyak sekali yang menulis dan aku kewalahan. Coba lagi semenit lagi, ya. Kartu tetap bisa dibuat.',
   refused:
     'Aku lebih baik tidak membahas itu. Kalau kamu sedang menghadapi masa sulit, bicaralah dengan orang yang kamu percaya. Untuk hal lain, aku senang membantu.',
+  care: {
+    heard:
+      'Terima kasih sudah bercerita. Rasanya pasti berat sekali, dan kamu tidak harus menanggungnya sendirian. Aku akun yang menjawab otomatis, jadi tidak bisa memberi bantuan yang kamu butuhkan, tetapi ada orang yang bisa.',
+    call: 'Kamu bisa menghubungi:',
+    danger:
+      'Kalau saat ini kamu dalam bahaya, segera hubungi nomor darurat atau datangi orang yang ada di dekatmu. Aku juga tetap di sini.',
+  },
   stillThinking: 'Aku perlu berpikir sedikit lagi. Ketuk tombolnya, nanti kuberikan jawabannya.',
   answerGone: 'Jawaban itu sudah tidak ada padaku. Tanyakan sekali lagi, ya.',
   tooFast: 'Kamu menulis lebih cepat daripada aku membaca! Beri aku waktu semenit, ya.',

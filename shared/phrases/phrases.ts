@@ -31,6 +31,8 @@ export interface Phrases {
   readonly thinkingLimited: string;
   /** The content filter refuses. */
   readonly refused: string;
+  /** To somebody who does not want to live: `call` stands above the helplines, and is left out where there are none. */
+  readonly care: Readonly<Record<'heard' | 'call' | 'danger', string>>;
   readonly stillThinking: string;
   /** The answer that was promised is no longer there. */
   readonly answerGone: string;

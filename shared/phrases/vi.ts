@@ -19,6 +19,13 @@ export const vi: Phrases = {
     'Đang có rất nhiều người nhắn nên mình trả lời không kịp. Bạn thử lại sau một phút nhé. Thiệp thì vẫn làm được.',
   refused:
     'Mình xin không nói về chuyện này. Nếu bạn đang gặp khó khăn, hãy tâm sự với một người bạn tin tưởng nhé. Chuyện khác thì mình luôn sẵn lòng giúp.',
+  care: {
+    heard:
+      'Cảm ơn bạn đã nói ra. Nghe như bạn đang rất đau khổ, và bạn không phải chịu đựng một mình. Mình là tài khoản trả lời tự động nên không thể giúp bạn đủ như bạn cần, nhưng có những người sẵn sàng lắng nghe bạn.',
+    call: 'Bạn có thể gọi đến:',
+    danger:
+      'Nếu bạn đang gặp nguy hiểm ngay lúc này, hãy gọi số cấp cứu hoặc tìm đến người ở gần bạn. Mình vẫn ở đây.',
+  },
   stillThinking: 'Mình cần nghĩ thêm một chút. Chạm vào nút và mình sẽ gửi câu trả lời.',
   answerGone: 'Mình không còn giữ câu trả lời đó. Bạn hỏi lại mình nhé.',
   tooFast: 'Bạn nhắn nhanh hơn mình đọc rồi! Cho mình một phút nhé.',

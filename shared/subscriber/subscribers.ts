@@ -18,6 +18,10 @@ export interface Subscribers {
   choicesOf(userId: string): Promise<Choices>;
   /** Changes what is named and keeps the rest; answers all of it. */
   choose(userId: string, choices: Choices): Promise<Choices>;
+  /** For a week from now nothing cheerful is sent to somebody on its own. */
+  takeCareOf(userId: string): Promise<void>;
+  /** Whether that week has not passed. Another process may know of it five minutes later. */
+  inCare(userId: string): Promise<boolean>;
   /** Takes back every choice: its words were forgotten while it was made. */
   unchoose(userId: string): Promise<void>;
   /**
@@ -60,6 +64,9 @@ export interface SubscribersDeps {
 
 const subscriberRow = 'subscriber';
 const choicesRow = 'subscriber-choices';
+/** Until when somebody is in care. It is removed when that has passed and somebody looks, or with the person. */
+const careRow = 'subscriber-care';
+const careLastsMs = 7 * 24 * 60 * 60 * 1000;
 /** A language that is chosen in one process is known to the others after this. */
 const languageLivesMs = 5 * 60 * 1000;
 /** That somebody was met in a group is written again after this. */
@@ -68,6 +75,13 @@ const metLivesMs = 24 * 60 * 60 * 1000;
 export function createSubscribers({ table, line, reporter, clock }: SubscribersDeps): Subscribers {
   // `max` would make room for all entries at the start.
   const known = new LRUCache<string, Language>({
+    maxSize: 20_000,
+    sizeCalculation: () => 1,
+    ttl: languageLivesMs,
+  });
+
+  /** Until when each is in care; 0 for those who are not. */
+  const careUntil = new LRUCache<string, number>({
     maxSize: 20_000,
     sizeCalculation: () => 1,
     ttl: languageLivesMs,
@@ -104,6 +118,24 @@ export function createSubscribers({ table, line, reporter, clock }: SubscribersD
       reporter.report({ name: 'subscriber.changed', fields: { change: 'chose' } });
       return all;
     },
+    async takeCareOf(userId) {
+      const until = clock() + careLastsMs;
+      await table.upsert(userId, careRow, { until });
+      careUntil.set(userId, until);
+    },
+    async inCare(userId) {
+      let until = careUntil.get(userId);
+      if (until === undefined) {
+        until = untilOf(await table.get(userId, careRow));
+        careUntil.set(userId, until);
+      }
+      if (until > clock()) return true;
+      if (until > 0) {
+        await table.remove(userId, careRow);
+        careUntil.set(userId, 0);
+      }
+      return false;
+    },
     async unchoose(userId) {
       known.delete(userId);
       await table.remove(userId, choicesRow);
@@ -117,9 +149,15 @@ export function createSubscribers({ table, line, reporter, clock }: SubscribersD
     },
     forget(userId) {
       known.delete(userId);
+      careUntil.delete(userId);
     },
     async follow(userId, isUnblocked) {
-      const [learned, choices] = await Promise.all([learnLanguage(userId), choicesOf(userId)]);
+      const [learned, rows] = await Promise.all([
+        learnLanguage(userId),
+        table.list(userId, rowsWithPrefix(subscriberRow)),
+      ]);
+      careUntil.set(userId, untilOf(rows.find(({ row }) => row === careRow)));
+      const choices = readChoices(rows.find(({ row }) => row === choicesRow)?.fields ?? {});
       const language = choices.language ?? learned;
       await table.upsert(userId, subscriberRow, { status: 'following', language, since: clock() });
       if (language === undefined) known.delete(userId);
@@ -147,6 +185,7 @@ export function createSubscribers({ table, line, reporter, clock }: SubscribersD
       }
       // What was chosen and what was learned lie side by side.
       const rows = await table.list(userId, rowsWithPrefix(subscriberRow));
+      careUntil.set(userId, untilOf(rows.find(({ row: name }) => name === careRow)));
       const row = rows.find(({ row: name }) => name === subscriberRow);
       const chosen = rows.find(({ row: name }) => name === choicesRow)?.fields.language;
       if (typeof chosen === 'string') {
@@ -168,6 +207,11 @@ export function createSubscribers({ table, line, reporter, clock }: SubscribersD
       return language;
     },
   };
+}
+
+function untilOf(row: Pick<Row, 'fields'> | undefined): number {
+  const until = row?.fields.until;
+  return typeof until === 'number' ? until : 0;
 }
 
 function readChoices({ topics, ...rest }: Row['fields']): Choices {

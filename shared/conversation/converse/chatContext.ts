@@ -22,7 +22,7 @@ export interface ConverseDeps extends SendAnswerDeps {
   readonly models: ModelClient;
   readonly allowance: Pick<AiAllowance, 'charge'>;
   readonly prices: ServicePrices;
-  readonly subscribers: Pick<Subscribers, 'choicesOf'>;
+  readonly subscribers: Pick<Subscribers, 'choicesOf' | 'inCare'>;
   readonly persona: string;
   readonly tools: readonly Tool[];
   readonly offerPerson: boolean;

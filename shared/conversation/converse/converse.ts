@@ -3,6 +3,7 @@ import { costOf } from '../../ai/modelCost';
 import { inTime } from '../../inTime';
 import { sendAnswer } from '../../delivery/sendAnswer';
 import { ended, type TurnResult } from '../../inbox/turnResult';
+import { messagesFor } from '../care/messagesFor';
 import { answerMessages } from './answerMessages';
 import { failureMessages, keptAnswer, saidOf } from './keptAnswer';
 import type { Remembered } from '../memory/chatMemory';
@@ -42,7 +43,7 @@ export async function converse(
       type: event.type,
       replyToken: event.replyToken,
       chat,
-      messages,
+      messages: await messagesFor(deps, event.source?.userId, messages),
     }),
     ...(afterwards === undefined ? {} : { afterwards }),
   });

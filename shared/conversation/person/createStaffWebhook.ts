@@ -13,14 +13,21 @@ export interface StaffWebhookOptions {
 const attempts = 2;
 
 /**
- * Tells the team through a webhook of the operator's: `{type, id, chat, language, quietUntil}`. The chat's id tells staff where to
+ * Tells the team through a webhook of the operator's: `{type, id, chat, language}`, and `quietUntil` of a `personWanted`.
+ * The chat's id tells staff where to
  * answer; nothing that was said is in it.
  */
 export function createStaffWebhook(options: StaffWebhookOptions): NotifyStaff {
   const { url, secret, timeoutMs = 3000 } = options;
-  return async ({ id, chat, language, quietUntil }) => {
-    const until = new Date(quietUntil).toISOString();
-    const body = JSON.stringify({ type: 'personWanted', id, chat, language, quietUntil: until });
+  return async (call) => {
+    const { type, id, chat, language } = call;
+    const body = JSON.stringify({
+      type,
+      id,
+      chat,
+      language,
+      ...(call.type === 'personWanted' && { quietUntil: new Date(call.quietUntil).toISOString() }),
+    });
     const signature: Record<string, string> =
       secret === undefined
         ? {}

@@ -10,15 +10,21 @@ import { postbackChip } from '../../cards/quickReplies';
 /** Tells the team that somebody wants to talk to a person. @throws Error when nobody could be told */
 export type NotifyStaff = (call: StaffCall) => Promise<void>;
 
-export interface StaffCall {
+export type StaffCall = {
   /** The same when the team is told of the same call again, which happens when nobody knows whether it was told. */
   readonly id: string;
   /** The LINE id of the chat: staff answers in LINE Official Account Manager. */
   readonly chat: string;
   readonly language: Language;
-  /** When the bot speaks again, ms. */
-  readonly quietUntil: number;
-}
+} & (
+  | {
+      readonly type: 'personWanted';
+      /** When the bot speaks again, ms. */
+      readonly quietUntil: number;
+    }
+  /** Somebody has written that they do not want to live. The bot goes on. */
+  | { readonly type: 'careNeeded' }
+);
 
 /** The way from the bot to the people behind it, and back. */
 export interface PersonDesk {
@@ -27,6 +33,12 @@ export interface PersonDesk {
    * `id` names the event that asks for it.
    */
   call(chat: string, language: Language, id: string): Promise<messagingApi.Message[]>;
+  /** Tells the team that somebody needs care; never rejects. `id` names the event that tells of it. */
+  tellOfNeed(
+    chat: string,
+    language: Language,
+    id: string,
+  ): Promise<'told' | 'unreachable' | 'nobody'>;
   /** Keeps the bot quiet for as long again: people are talking. */
   extend(gate: Gate): Promise<void>;
   end(chat: string, language: Language): Promise<messagingApi.Message[]>;
@@ -56,7 +68,7 @@ export function createPersonDesk(deps: PersonDeskDeps): PersonDesk {
       if ((await memory.beginCall(gate, quietUntil, id)) === 'ours') {
         try {
           if (notifyStaff === undefined) throw new Error('Nobody is set to be told');
-          await notifyStaff({ id, chat, language, quietUntil });
+          await notifyStaff({ type: 'personWanted', id, chat, language, quietUntil });
         } catch {
           await memory.unmute(chat);
           report('unreachable');
@@ -67,6 +79,15 @@ export function createPersonDesk(deps: PersonDeskDeps): PersonDesk {
       }
       const items = [postbackChip(label.backToBot, `action=${action}&do=end`)];
       return [{ type: 'text', text: personCalled, quickReply: { items } }];
+    },
+    async tellOfNeed(chat, language, id) {
+      if (notifyStaff === undefined) return 'nobody';
+      try {
+        await notifyStaff({ type: 'careNeeded', id, chat, language });
+        return 'told';
+      } catch {
+        return 'unreachable';
+      }
     },
     extend: (gate) => memory.mute(gate, clock() + quietMs),
     async end(chat, language) {

@@ -14,6 +14,9 @@ export interface ConversationEvents {
     modelMs: number;
   };
   'chat.summarised': { messages: number; ok: boolean };
+  /** Somebody who does not want to live was answered; nothing says who, or what they wrote. */
+  'care.given': { language: string; staff: 'told' | 'unreachable' | 'nobody' };
+  'helplines.broken': { reason: string };
   'person.desk': { change: 'called' | 'unreachable' | 'ended' };
   'subscriber.changed': { change: 'followed' | 'unfollowed' | 'unblocked' | 'chose' };
 }

@@ -32,6 +32,7 @@ afterEach(() => {
 });
 
 const call = {
+  type: 'personWanted',
   id: 'event-1',
   chat: aUserId(),
   language: 'th',
@@ -48,6 +49,21 @@ test('the team is told where to answer, and nothing that was said', async () => 
     quietUntil: '2026-11-24T09:00:00.000Z',
   });
   expect(received[0]?.headers['x-bot-signature']).toBeUndefined();
+});
+
+test('that somebody needs care is told with the chat, and nothing that was said', async () => {
+  await createStaffWebhook({ url, secret: undefined })({
+    type: 'careNeeded',
+    id: 'event-2',
+    chat: aUserId(),
+    language: 'ja',
+  });
+  expect(JSON.parse(received[0]?.body ?? '')).toEqual({
+    type: 'careNeeded',
+    id: 'event-2',
+    chat: aUserId(),
+    language: 'ja',
+  });
 });
 
 test('with a secret the call is signed', async () => {

@@ -22,6 +22,7 @@ const context = (language: Language) => ({
   language,
   webhookEventId: 'event',
   timestamp: 0,
+  isGone: async () => false,
 });
 
 test.each(languages)('a daily card is not promised in %s: nothing sends it', async (language) => {
