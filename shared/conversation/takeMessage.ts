@@ -1,3 +1,4 @@
+import type { Language } from '../content/languages';
 import { findRichMessageWish } from '../content/richMessageIntent';
 import { textLanguage } from '../content/textLanguage';
 import { giveCare } from './care/giveCare';
@@ -5,6 +6,8 @@ import { writesOfDying } from './care/writesOfDying';
 import { converse } from './converse/converse';
 import { friendlyAnswer } from './friendlyAnswer';
 import { gatherImageSet } from './gatherImageSet';
+import { asksForHelp } from './help/asksForHelp';
+import { helpMessage } from './help/helpMessage';
 import { makeWish } from './makeWish';
 import { originOf } from './memory/originOf';
 import { rememberedOf } from './memory/rememberedOf';
@@ -13,6 +16,7 @@ import { phrasesIn } from '../phrases/phrasesIn';
 import { asksForBot } from './person/personDesk';
 import { withoutOwnMention } from './readMessage/withoutOwnMention';
 import { admissionOf, whenAdmitted } from './refusal';
+import { sendAnswer } from '../delivery/sendAnswer';
 import { ended, type TurnResult } from '../inbox/turnResult';
 import type { MessageEvent, SendMessages, TakeTurnDeps } from './takeTurnDeps';
 import { textWithChips } from '../cards/quickReplies';
@@ -31,7 +35,8 @@ export async function takeMessage(
   const message = withoutOwnMention(event.message);
   const needsCare = message.type === 'text' && writesOfDying(message.text, 'en') !== undefined;
   const isWish = message.type === 'text' && findRichMessageWish(message.text) !== undefined;
-  const isForModel = !isWish && !needsCare && deps.chat !== undefined;
+  const isHelp = message.type === 'text' && asksForHelp(message.text, 'en') !== undefined;
+  const isForModel = !isWish && !needsCare && !isHelp && deps.chat !== undefined;
   // First of all: nothing is written of what was taken back.
   const recall = await deps.memory.recall(chat);
   const isGone = takenBack(deps, recall.gate, originOf(event, [message.id]));
@@ -53,7 +58,7 @@ export async function takeMessage(
       return answer(await deps.desk.end(chat, language));
     }
     await deps.desk.extend(recall.gate);
-    return ended('muted');
+    return remindOfWayBack(deps, event, facts, language);
   }
   const known = recall.messages.find(({ id }) => id === message.id);
   // An edit has come first, and was answered.
@@ -63,6 +68,8 @@ export async function takeMessage(
   if (message.type === 'text' && message.text === '') {
     return answer([textWithChips(phrasesIn(language).askForWords, language)]);
   }
+  const help = message.type === 'text' ? asksForHelp(message.text, usual) : undefined;
+  if (help !== undefined) return answer([helpMessage(help, deps.offerPerson && isPrivate(event))]);
   const wish = message.type === 'text' ? findRichMessageWish(message.text, usual) : undefined;
   if (wish !== undefined && message.type === 'text') {
     const said = rememberedOf(event, message.text);
@@ -80,4 +87,21 @@ export async function takeMessage(
         : pictureQuestion(chatDeps, event, set, language);
     return converse(chatDeps, { ...facts, event, language, recall }, question);
   });
+}
+
+/** With the message's own reply token, which is free: a push to somebody who talks to people would be too much. */
+async function remindOfWayBack(
+  deps: TakeTurnDeps,
+  { type, webhookEventId, replyToken }: MessageEvent,
+  { chat, record }: TurnFacts,
+  language: Language,
+): Promise<TurnResult> {
+  const messages = deps.desk.waiting(language);
+  const answer = { webhookEventId, type, replyToken, chat, messages };
+  const outcome = await sendAnswer({ ...deps, allowPushFallback: false }, record, answer);
+  return ended(outcome);
+}
+
+function isPrivate({ source }: MessageEvent): boolean {
+  return source?.type === 'user';
 }

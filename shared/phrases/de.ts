@@ -12,6 +12,7 @@ export const de: Phrases = {
     'Danke! Solche Nachrichten kann ich noch nicht ansehen, aber ich kann dir eine Karte machen. Tippe unten auf einen Knopf.',
   pictureFailed:
     'Es tut mir leid, die Karte ist diesmal nichts geworden. Bitte versuch es gleich noch einmal.',
+  help: 'Das kann ich:\n• Über alles sprechen, was du magst\n• Ein Foto, eine Sprachnachricht oder eine Datei lesen\n• Eine Karte machen, auch mit deinen eigenen Worten\n• Karten aufheben, die du speicherst\n• Alles über dich löschen: Schreib „vergiss mich“\n\nProbier unten einen Knopf aus.',
   askForWords: 'Ich höre zu. Worüber möchtest du sprechen?',
 
   thinkingFailed:
@@ -88,6 +89,8 @@ export const de: Phrases = {
 
   personCalled:
     'Ich habe jemanden aus unserem Team gerufen, der dir hier antwortet. So lange bin ich still. Um mich zurückzuholen, tippe auf den Knopf oder schreib „bot“.',
+  personWaiting:
+    'Unser Team antwortet dir hier. Wenn du lieber mit mir sprichst, tippe auf den Knopf oder schreib „bot“.',
   personUnavailable:
     'Ich erreiche gerade niemanden aus unserem Team. Bitte versuch es später; bis dahin bin ich für dich da.',
   personEnded: 'Da bin ich wieder! Was kann ich für dich tun?',

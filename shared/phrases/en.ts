@@ -11,6 +11,7 @@ export const en: Phrases = {
   thanksForMedia:
     'Thank you! I cannot look at this kind of message yet, but I can make you a card. Tap one below.',
   pictureFailed: 'I am sorry, your card did not work out this time. Please try again in a moment.',
+  help: 'Here is what I can do:\n• Talk about anything you like\n• Read a photo, a voice message or a file\n• Make a picture card, also with words of your own\n• Keep the cards you save\n• Forget everything about you: write "forget me"\n\nTry one below.',
   askForWords: 'I am listening. What would you like to talk about?',
 
   thinkingFailed:
@@ -80,6 +81,8 @@ export const en: Phrases = {
 
   personCalled:
     'I have called somebody of our team, who will answer here. I will stay quiet meanwhile. To have me back, tap the button or write "bot".',
+  personWaiting:
+    'Our team will answer you here. To talk to me instead, tap the button or write "bot".',
   personUnavailable:
     'I cannot reach anybody of our team right now. Please try again later; until then I am here.',
   personEnded: 'I am back! What can I do for you?',

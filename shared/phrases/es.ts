@@ -11,6 +11,7 @@ export const es: Phrases = {
   thanksForMedia:
     '¡Gracias! Todavía no puedo ver este tipo de mensaje, pero puedo hacerte una tarjeta. Toca un botón de abajo.',
   pictureFailed: 'Lo siento, esta vez la tarjeta no ha salido. Inténtalo de nuevo en un momento.',
+  help: 'Esto es lo que puedo hacer:\n• Hablar de lo que quieras\n• Leer una foto, un mensaje de voz o un archivo\n• Hacer una tarjeta, también con tus propias palabras\n• Guardar las tarjetas que te gusten\n• Borrar todo lo que sé de ti: escribe «olvídame»\n\nPrueba con un botón de abajo.',
   askForWords: 'Te escucho. ¿De qué te gustaría hablar?',
 
   thinkingFailed:
@@ -78,6 +79,8 @@ export const es: Phrases = {
 
   personCalled:
     'He avisado a una persona del equipo, que te responderá aquí. Mientras tanto, guardo silencio. Para que vuelva, toca el botón o escribe «bot».',
+  personWaiting:
+    'El equipo te responderá aquí. Si prefieres hablar conmigo, toca el botón o escribe «bot».',
   personUnavailable:
     'Ahora mismo no consigo avisar a nadie del equipo. Inténtalo más tarde; mientras tanto, aquí estoy.',
   personEnded: '¡He vuelto! ¿En qué te ayudo?',

@@ -11,6 +11,7 @@ export const fr: Phrases = {
   thanksForMedia:
     'Merci ! Je ne peux pas encore voir ce genre de message, mais je peux te faire une carte. Touche un bouton ci-dessous.',
   pictureFailed: 'Désolé, la carte n’a pas marché cette fois. Réessaie dans un instant.',
+  help: 'Voici ce que je sais faire :\n• Parler de tout ce que tu veux\n• Lire une photo, un message vocal ou un fichier\n• Faire une carte, même avec tes propres mots\n• Garder les cartes que tu enregistres\n• Effacer tout ce qui te concerne : écris « oublie-moi »\n\nEssaie un bouton ci-dessous.',
   askForWords: 'Je t’écoute. De quoi veux-tu parler ?',
 
   thinkingFailed:
@@ -83,6 +84,8 @@ export const fr: Phrases = {
 
   personCalled:
     'J’ai prévenu quelqu’un de l’équipe, qui te répondra ici. En attendant, je me tais. Pour que je revienne, touche le bouton ou écris « bot ».',
+  personWaiting:
+    'L’équipe te répondra ici. Pour me parler à nouveau, touche le bouton ou écris « bot ».',
   personUnavailable:
     'Je n’arrive à joindre personne de l’équipe pour l’instant. Réessaie plus tard ; d’ici là, je suis là.',
   personEnded: 'Me revoilà ! Que puis-je faire pour toi ?',

@@ -11,6 +11,7 @@ export const id: Phrases = {
   thanksForMedia:
     'Terima kasih! Aku belum bisa melihat pesan seperti ini, tetapi aku bisa membuatkan kartu. Ketuk salah satu tombol di bawah.',
   pictureFailed: 'Maaf, kali ini kartunya belum jadi. Coba lagi sebentar lagi, ya.',
+  help: 'Yang bisa kulakukan:\n• Mengobrol tentang apa saja\n• Membaca foto, pesan suara, dan berkas\n• Membuat kartu bergambar, juga dengan kata-katamu sendiri\n• Menyimpan kartu yang kamu suka\n• Menghapus semua data tentangmu: tulis “lupakan saya”\n\nCoba ketuk salah satu tombol di bawah.',
   askForWords: 'Aku mendengarkan. Mau membicarakan apa?',
 
   thinkingFailed:
@@ -80,6 +81,8 @@ export const id: Phrases = {
 
   personCalled:
     'Aku sudah memanggil tim kami, mereka akan menjawab di sini. Sementara itu aku diam dulu. Untuk memanggilku lagi, ketuk tombol atau tulis “bot”.',
+  personWaiting:
+    'Tim kami akan menjawab di sini. Kalau mau bicara denganku, ketuk tombol atau tulis “bot”.',
   personUnavailable:
     'Saat ini tim kami tidak bisa dihubungi. Coba lagi nanti, ya; sampai saat itu ada aku.',
   personEnded: 'Aku kembali! Ada yang bisa kubantu?',

@@ -22,6 +22,8 @@ export interface Phrases {
   readonly thanksForMedia: string;
   /** When a picture could not be made. */
   readonly pictureFailed: string;
+  /** What the bot can do, to whoever asks for it. */
+  readonly help: string;
   /** When it is not known what the person wants to say. */
   readonly askForWords: string;
 
@@ -64,6 +66,8 @@ export interface Phrases {
   readonly notForgotten: string;
 
   readonly personCalled: string;
+  /** To each message while people talk. */
+  readonly personWaiting: string;
   readonly personUnavailable: string;
   readonly personEnded: string;
 

@@ -11,6 +11,7 @@ export const vi: Phrases = {
   thanksForMedia:
     'Cảm ơn bạn! Mình chưa xem được loại tin nhắn này, nhưng mình có thể làm thiệp. Hãy chạm một nút bên dưới.',
   pictureFailed: 'Xin lỗi bạn, lần này mình chưa làm được thiệp. Bạn thử lại sau một lát nhé.',
+  help: 'Mình có thể:\n• Trò chuyện về bất cứ điều gì\n• Đọc ảnh, tin nhắn thoại và tệp\n• Làm thiệp, cả với lời của riêng bạn\n• Lưu những tấm thiệp bạn thích\n• Xóa mọi dữ liệu về bạn: nhắn “quên mình đi”\n\nBạn thử chạm một nút bên dưới nhé.',
   askForWords: 'Mình đang nghe đây. Bạn muốn nói về điều gì?',
 
   thinkingFailed:
@@ -79,6 +80,8 @@ export const vi: Phrases = {
 
   personCalled:
     'Mình đã gọi nhân viên, họ sẽ trả lời ngay tại đây. Trong lúc đó mình sẽ im lặng. Muốn gọi mình lại, hãy chạm nút hoặc nhắn “bot”.',
+  personWaiting:
+    'Nhân viên sẽ trả lời bạn tại đây. Muốn nói chuyện với mình, hãy chạm nút hoặc nhắn “bot”.',
   personUnavailable:
     'Hiện mình chưa liên lạc được với nhân viên. Bạn thử lại sau nhé; trong lúc đó có mình ở đây.',
   personEnded: 'Mình trở lại rồi! Mình giúp gì được cho bạn?',

@@ -8,6 +8,7 @@ export const zhCN: Phrases = {
   friendly: '谢谢你的消息！我会为此刻的你做一张图卡。说声“给我灵感”，或点击下方按钮。',
   thanksForMedia: '谢谢你！我还看不懂这类消息，不过可以为你做一张图卡，请点击下方按钮。',
   pictureFailed: '很抱歉，这次图卡没有做成功，请稍后再试一次。',
+  help: '我可以：\n・陪你聊任何事\n・看照片、听语音、读文件\n・做图卡，也可以放上你想说的话\n・收藏你喜欢的图卡\n・删除你的所有数据：输入“删除我的数据”\n\n点下方按钮试试看。',
   askForWords: '我在听，想聊点什么呢？',
 
   thinkingFailed:
@@ -68,7 +69,8 @@ export const zhCN: Phrases = {
   notForgotten: '好的，什么都没有删除。',
 
   personCalled:
-    '我已经请工作人员过来，会在这里回复你，这段时间我会保持安静。想找我回来，请点按钮或输入“bot”。',
+    '我已经请工作人员过来，会在这里回复你，这段时间我会保持安静。想找我回来，请点按钮或输入“机器人”。',
+  personWaiting: '工作人员会在这里回复你。想先跟我聊，请点按钮或输入“机器人”。',
   personUnavailable: '现在联系不到工作人员，请稍后再试；在那之前有我陪你。',
   personEnded: '我回来了！有什么我可以帮忙的？',
 
@@ -83,7 +85,7 @@ export const zhCN: Phrases = {
     forgetYes: '是，全部删除',
     forgetNo: '不，保留',
     person: '找真人服务',
-    backToBot: '回到 bot',
+    backToBot: '回到机器人',
   },
   categories: {
     motivation: '加油打气',

@@ -8,6 +8,7 @@ export const zhTW: Phrases = {
   friendly: '謝謝你的訊息！我會為此刻的你做一張圖卡。說聲「給我靈感」，或點選下方按鈕。',
   thanksForMedia: '謝謝你！我還看不懂這類訊息，不過可以為你做一張圖卡，請點選下方按鈕。',
   pictureFailed: '很抱歉，這次圖卡沒有做成功，請稍後再試一次。',
+  help: '我可以：\n・陪你聊任何事\n・看照片、聽語音訊息、讀檔案\n・做圖卡，也可以放上你想說的話\n・收藏你喜歡的圖卡\n・刪除你的所有資料：輸入「刪除我的資料」\n\n點下方按鈕試試看。',
   askForWords: '我在聽，想聊些什麼呢？',
 
   thinkingFailed:
@@ -68,7 +69,8 @@ export const zhTW: Phrases = {
   notForgotten: '好的，什麼都沒有刪除。',
 
   personCalled:
-    '我已經請服務人員過來，會在這裡回覆你，這段時間我會保持安靜。想找我回來，請點按鈕或輸入「bot」。',
+    '我已經請服務人員過來，會在這裡回覆你，這段時間我會保持安靜。想找我回來，請點按鈕或輸入「機器人」。',
+  personWaiting: '服務人員會在這裡回覆你。想先跟我聊，請點按鈕或輸入「機器人」。',
   personUnavailable: '現在聯絡不到服務人員，請稍後再試；在那之前有我陪你。',
   personEnded: '我回來了！有什麼我可以幫忙的？',
 
@@ -83,7 +85,7 @@ export const zhTW: Phrases = {
     forgetYes: '是，全部刪除',
     forgetNo: '不，保留',
     person: '找真人服務',
-    backToBot: '回到 bot',
+    backToBot: '回到機器人',
   },
   categories: {
     motivation: '加油打氣',

@@ -191,13 +191,35 @@ test('somebody who asks for a person is left to people until they want the bot b
   expect(calls).toMatchObject([{ chat: aUserId(), language: 'en' }]);
   await bot.deliver(aText('my order is late'));
   await bot.settle();
-  expect(world.line.sent).toHaveLength(2);
+  expect(world.texts()[2]).toEqual([expect.stringContaining('Our team will answer you here')]);
+  expect(dataOf(world.line.sent[2]?.messages[0], 'Back to the bot')).toBeDefined();
   await bot.deliver(aText('Bot'));
   await bot.settle();
-  expect(world.texts()[2]?.[0]).toContain('I am back');
+  expect(world.texts()[3]?.[0]).toContain('I am back');
   await bot.deliver(aText('hello'));
   await bot.settle();
-  expect(world.line.sent).toHaveLength(4);
+  expect(world.line.sent).toHaveLength(5);
+});
+
+test('the way back costs no quota: it is never pushed', async () => {
+  const world = aWorld({ notifyStaff: async () => undefined });
+  const bot = world.startInstance({ allowPushFallback: true });
+  await bot.deliver(aPostbackEvent({ data: 'action=person&do=call' }));
+  await bot.settle();
+  await bot.deliver({ ...aText('hello?'), replyToken: undefined });
+  await bot.settle();
+  expect(world.line.sent).toHaveLength(1);
+});
+
+test('help is answered without the model, with examples to tap', async () => {
+  const world = aWorld();
+  const bot = world.startInstance();
+  await bot.deliver(aText('使い方'));
+  await bot.settle();
+  const [message] = world.line.sent[0]?.messages ?? [];
+  expect(world.texts()[0]?.[0]).toContain('このアカウントでできること');
+  expect(message?.quickReply?.items).toHaveLength(5);
+  expect(world.models.named('ai.called')).toEqual([]);
 });
 
 test('the team is called once, however often the answer fails or the button is tapped', async () => {

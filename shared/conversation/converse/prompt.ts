@@ -108,7 +108,7 @@ function contextOf({ language, local, isGroup }: PromptInput): string {
   const name = new Intl.DisplayNames('en', { type: 'language' }).of(language) ?? language;
   return [
     'Context of this message:',
-    `language: ${language} (${name}), unless the message is clearly written in another`,
+    `language: ${language} (${name}), unless the message is clearly written in another; a place, an address or a file says nothing of it`,
     `local time: ${weekdays[local.weekday]} ${local.date}, ${local.hour}:00 to ${local.hour}:59`,
     isGroup ? 'This is a group chat; you were mentioned.' : 'This is a one-to-one chat.',
   ].join('\n');

@@ -41,6 +41,8 @@ export interface PersonDesk {
   ): Promise<'told' | 'unreachable' | 'nobody'>;
   /** Keeps the bot quiet for as long again: people are talking. */
   extend(gate: Gate): Promise<void>;
+  /** That people will answer, with the way back to the bot. */
+  waiting(language: Language): messagingApi.Message[];
   end(chat: string, language: Language): Promise<messagingApi.Message[]>;
 }
 
@@ -62,7 +64,7 @@ export function createPersonDesk(deps: PersonDeskDeps): PersonDesk {
     reporter.report({ name: 'person.desk', fields: { change } });
   return {
     async call(chat, language, id) {
-      const { personCalled, personUnavailable, label } = phrasesIn(language);
+      const { personCalled, personUnavailable } = phrasesIn(language);
       const quietUntil = clock() + quietMs;
       const gate = await memory.gate(chat);
       if ((await memory.beginCall(gate, quietUntil, id)) === 'ours') {
@@ -77,8 +79,7 @@ export function createPersonDesk(deps: PersonDeskDeps): PersonDesk {
         await memory.mute(gate, quietUntil);
         report('called');
       }
-      const items = [postbackChip(label.backToBot, `action=${action}&do=end`)];
-      return [{ type: 'text', text: personCalled, quickReply: { items } }];
+      return withWayBack(personCalled, language);
     },
     async tellOfNeed(chat, language, id) {
       if (notifyStaff === undefined) return 'nobody';
@@ -90,6 +91,7 @@ export function createPersonDesk(deps: PersonDeskDeps): PersonDesk {
       }
     },
     extend: (gate) => memory.mute(gate, clock() + quietMs),
+    waiting: (language) => withWayBack(phrasesIn(language).personWaiting, language),
     async end(chat, language) {
       await memory.unmute(chat);
       report('ended');
@@ -98,9 +100,18 @@ export function createPersonDesk(deps: PersonDeskDeps): PersonDesk {
   };
 }
 
+function withWayBack(text: string, language: Language): messagingApi.Message[] {
+  const chip = postbackChip(phrasesIn(language).label.backToBot, `action=${action}&do=end`);
+  return [{ type: 'text', text, quickReply: { items: [chip] } }];
+}
+
+/** The word in each writing, between quotes or not, with the courtesies that people add. */
+const botWord =
+  /^["'「『“«„@]?\s*(?:(?:chat|the |el |le |der )?bot|チャットボット|ボット|ぼっと|บอท|บอต|บ็อต|แชทบอท|機器人|机器人|챗봇|봇)(?:さん|くん|ちゃん|ครับ|ค่ะ|คะ|จ๋า|님|아|씨)?\s*["'」』”»“]?[.!?。！]*$/iu;
+
 /** Whether a text, by itself, asks for the bot while people talk. */
 export function asksForBot(text: string): boolean {
-  return /^\s*["'「“]?bot["'」”]?\s*[.!。！]?\s*$/i.test(text.normalize('NFKC'));
+  return botWord.test(text.normalize('NFKC').trim());
 }
 
 /** The data of a chip that calls somebody. */
