@@ -48,6 +48,13 @@ export const adminCommands: readonly AdminCommand[] = [
     rows: 'queues',
   },
   {
+    words: 'ai',
+    purpose: 'show what the model has cost today, against the budget',
+    examples: ['ai', 'ai --json'],
+    method: 'GET',
+    path: '/ai',
+  },
+  {
     words: 'poison replay <queue>',
     purpose: "put the messages of a queue's poison queue back to work",
     examples: ['poison replay line-events'],

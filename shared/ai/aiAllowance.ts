@@ -5,6 +5,7 @@ import { dayName } from '../storage/dayName';
 import { removePartition, workThroughEndedDays } from '../storage/endedDays';
 import type { RowFields, Table } from '../storage/table';
 import type { Reporter } from '../telemetry/reporter';
+import { countWithin, dayMs, type DayUse, minuteMs, readDayUse } from './dayUse';
 
 /**
  * Whether the model may be asked for somebody. `tooFast`: too many messages in a minute, and it has not been said yet in
@@ -46,9 +47,7 @@ export interface AiAllowanceDeps {
 const allowanceRow = 'allowance';
 /** Until then somebody is new: accounts cost nothing, and many new ones must not spend everybody's day. */
 const newForMs = 7 * 24 * 60 * 60_000;
-const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
-const dayMs = 24 * hourMs;
 /** Rows that share the writing of a day. */
 const shards = 8;
 /** How old the sum of everybody may be. */
@@ -56,18 +55,10 @@ const sumLivesMs = 5000;
 /** Writers that meet at one row try again; a count that is lost after that many is less harm than an answer that is. */
 const maxTries = 6;
 
-/** What all have used: of the day's money, and of the minute's messages. */
-interface Used {
-  readonly microUsd: number;
-  /** The part of it that people spent who were new. */
-  readonly newcomersMicroUsd: number;
-  readonly messages: number;
-}
-
 export function createAiAllowance(deps: AiAllowanceDeps): AiAllowance {
   const { people, usage, limits, reporter, clock, random } = deps;
   const openToNewcomers = limits.dailyMicroUsd * (1 - limits.reservedShare);
-  let sum: (Used & { until: number; day: number }) | undefined;
+  let sum: (DayUse & { until: number; day: number }) | undefined;
 
   async function change<T>(
     table: Table,
@@ -87,9 +78,8 @@ export function createAiAllowance(deps: AiAllowanceDeps): AiAllowance {
   }
 
   const period = (lengthMs: number) => Math.floor(clock() / lengthMs);
-  /** A count that begins again with each minute, hour or day. */
   const within = (fields: RowFields, name: string, lengthMs: number) =>
-    fields[`${name}In`] === period(lengthMs) ? Number(fields[name] ?? 0) : 0;
+    countWithin(fields, name, lengthMs, clock());
   const count = (name: string, lengthMs: number, value: number) => ({
     [name]: value,
     [`${name}In`]: period(lengthMs),
@@ -98,19 +88,11 @@ export function createAiAllowance(deps: AiAllowanceDeps): AiAllowance {
   /** Whoever has a row without the date was there before dates were kept. */
   const isNew = (fields: RowFields) => clock() - Number(fields.firstSeenAt ?? 0) < newForMs;
 
-  async function everybody(): Promise<Used> {
+  async function everybody(): Promise<DayUse> {
     const now = clock();
     if (sum !== undefined && sum.until > now && sum.day === period(dayMs)) return sum;
-    const rows = await usage.list(dayName(clock()));
-    const total = (name: string, lengthMs: number) =>
-      rows.reduce((all, { fields }) => all + within(fields, name, lengthMs), 0);
-    sum = {
-      until: now + sumLivesMs,
-      day: period(dayMs),
-      microUsd: total('microUsd', dayMs),
-      newcomersMicroUsd: total('newcomersMicroUsd', dayMs),
-      messages: total('messages', minuteMs),
-    };
+    const used = await readDayUse(usage, clock);
+    sum = { until: now + sumLivesMs, day: period(dayMs), ...used };
     return sum;
   }
 

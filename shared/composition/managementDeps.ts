@@ -1,5 +1,6 @@
+import { readDayUse } from '../ai/dayUse';
 import { cardButtons } from '../cards/cardButtons';
-import { queueNames } from '../jobs/resources';
+import { queueNames, tableNames } from '../jobs/resources';
 import { createFailureDelay } from '../management/failureDelay';
 import type { ManagementDeps } from '../management/management';
 import { createIdentityHash } from '../telemetry/identityHash';
@@ -38,6 +39,10 @@ export function createManagementDeps(parts: Parts): ManagementDeps {
       // Clocks of instances differ: what was said just now is forgotten on all of them.
       await (await privacy()).eraseUser(userId, clock() + clockSkewMs);
       await (await chats()).turns.forget(userId);
+    },
+    ai: config.ai && {
+      use: () => readDayUse(storage.table(tableNames.aiUsage), clock),
+      limits: config.ai.limits,
     },
     resumeChat: async (chat) => (await chats()).memory.unmute(chat),
     reporter,

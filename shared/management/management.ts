@@ -1,5 +1,6 @@
 import { type AdminKey, findAdminKey } from '../config/adminKeys';
 import { BotError, type ErrorCode, RenderError } from '../errors';
+import { type AiRouteDeps, aiRoutes } from './aiRoutes';
 import { type BrandRouteDeps, brandRoutes } from './brandRoutes';
 import type { ManagementEvents } from '../telemetry/events/managementEvents';
 import type { FailureDelay } from './failureDelay';
@@ -12,6 +13,7 @@ import { type TemplateRouteDeps, templateRoutes } from './templateRoutes';
 import { type UploadRouteDeps, uploadRoutes } from './uploadRoutes';
 
 export type ManagementDeps = QueueRouteDeps &
+  AiRouteDeps &
   PeopleRouteDeps &
   TemplateRouteDeps &
   UploadRouteDeps &
@@ -59,6 +61,7 @@ const routes: readonly Route<ManagementDeps>[] = [
   ...richMessageRoutes,
   ...imageRoutes,
   ...peopleRoutes,
+  ...aiRoutes,
 ];
 
 /** Answers one management request and audits it. The key is checked before anything else is looked at. */

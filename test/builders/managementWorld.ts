@@ -15,12 +15,13 @@ export const managementKey = memoryAdminKey;
 export function createManagementWorld(
   given?: (name: string) => MessageQueue,
   changed: Partial<Pick<ManagementDeps, 'adminKeys' | 'failureDelay'>> = {},
+  options: { readonly withModel?: boolean } = {},
 ) {
   let now = 1_763_900_000_000;
   const { ports, storage, reporter } = createMemoryPorts(() => now);
   const queue = given ?? storage.queue;
   let renderer: Renderer | undefined;
-  const bot = createDeps(aConfig(), {
+  const bot = createDeps(aConfig(options), {
     ...ports,
     storage: { ...storage, queue },
     timers: { ...ports.timers, delay: async () => undefined },
