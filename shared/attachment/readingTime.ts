@@ -16,7 +16,7 @@ export interface ReadingTimeDeps {
   readonly maxMsPerDay?: number;
 }
 
-export const readingRow = 'reading';
+const readingRow = 'reading';
 const dayMs = 24 * 60 * 60 * 1000;
 /** An ordinary photo or document. */
 const freeMs = 500;

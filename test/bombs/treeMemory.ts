@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 /** What this process and all below it hold in memory, bytes. */
-export function treeMemory(pid = process.pid): number {
+function treeMemory(pid = process.pid): number {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');
     const own = Number(/^VmRSS:\s*(\d+) kB$/m.exec(status)?.[1] ?? 0) * 1024;

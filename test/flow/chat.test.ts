@@ -155,7 +155,7 @@ test('a turn with the model costs no more calls of storage and LINE than it did'
   const before = bot.calls();
   await bot.deliver(aText('hello'));
   await bot.settle();
-  // 2 puts; lease, enter, next, begin; recall, choices, allowance twice; loading; question and answer twice each (the chat
-  // and the day's list); intent, reply, done, finish; then, with the answer out, the price: a person's row and everybody's.
-  expect(bot.calls() - before).toBe(23);
+  // 2 puts; lease, enter, next, begin; recall, choices, allowance twice; loading; question and answer once each, with the
+  // chat's own row; intent, reply, done, finish; then, with the answer out, the price: a person's row and everybody's.
+  expect(bot.calls() - before).toBe(21);
 });

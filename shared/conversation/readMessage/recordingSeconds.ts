@@ -1,7 +1,7 @@
 /** Bytes a second of speech in poor quality (32 kbit/s), of usual music (128 kbit/s), and of a CD's sound and a bit more. */
 const poorBytes = 4000;
 const usualBytes = 16_000;
-const mostBytes = 192_000;
+const maxBytes = 192_000;
 
 /**
  * How long a recording is at least likely to be, for its price. What a header or LINE says counts, but no recording is
@@ -13,7 +13,7 @@ export function recordingSeconds(
 ): number {
   const size = bytes.byteLength;
   if (mediaType === 'audio/wav') {
-    return size / Math.min(mostBytes, Math.max(poorBytes, wavBytesPerSecond(bytes)));
+    return size / Math.min(maxBytes, Math.max(poorBytes, wavBytesPerSecond(bytes)));
   }
   const said = Math.max((saidMs ?? 0) / 1000, mediaType === 'audio/mp4' ? movieSeconds(bytes) : 0);
   return said > 0 ? Math.max(said, size / usualBytes) : size / poorBytes;
