@@ -9,7 +9,7 @@ import { silent } from './renderRig';
 const environment = {
   LINE_CHANNEL_SECRET: '0'.repeat(32),
   LINE_CHANNEL_ACCESS_TOKEN: 'a-channel-access-token',
-  AzureWebJobsStorage: 'UseDevelopmentStorage=true',
+  DataStorage: 'UseDevelopmentStorage=true',
   PUBLIC_BASE_URL: 'http://127.0.0.1:7071',
   PSEUDONYM_KEY: 'a-pseudonym-key-of-the-benches-0',
 };

@@ -23,7 +23,7 @@ export async function runWebhookBench({ smoke }: BenchOptions): Promise<BenchRow
   const floor = fork(join(repositoryRoot(), 'dist', 'bench', 'webhookFloor.js'), [], {
     env: {
       ...process.env,
-      AzureWebJobsStorage: local.connectionString,
+      DataStorage: local.connectionString,
       LINE_CHANNEL_SECRET: emulatorDefaults.channelSecret,
     },
   });

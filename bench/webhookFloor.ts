@@ -9,7 +9,7 @@ import { QueueServiceClient } from '@azure/storage-queue';
  */
 async function main(): Promise<void> {
   const secret = process.env.LINE_CHANNEL_SECRET ?? '';
-  const service = QueueServiceClient.fromConnectionString(process.env.AzureWebJobsStorage ?? '');
+  const service = QueueServiceClient.fromConnectionString(process.env.DataStorage ?? '');
   const queue = service.getQueueClient('bench-floor');
   await queue.createIfNotExists();
   const server = createServer((request, response) => {

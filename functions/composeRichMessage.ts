@@ -14,6 +14,6 @@ async function handler(message: unknown, context: InvocationContext): Promise<vo
 // In small letters as in handleLineEvent.ts.
 app.storageQueue('composerichmessage', {
   queueName: composeRichMessageJob.queue,
-  connection: 'AzureWebJobsStorage',
+  connection: 'DataStorage',
   handler,
 });

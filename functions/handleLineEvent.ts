@@ -14,6 +14,6 @@ async function handleLineEvent(message: unknown, context: InvocationContext): Pr
 // Always-ready groups name it, and Flex Consumption once failed to match names with capitals.
 app.storageQueue('handlelineevent', {
   queueName: lineEventJob.queue,
-  connection: 'AzureWebJobsStorage',
+  connection: 'DataStorage',
   handler: handleLineEvent,
 });

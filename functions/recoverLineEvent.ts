@@ -15,6 +15,6 @@ async function recoverLineEvent(message: unknown, context: InvocationContext): P
 // In small letters as in handleLineEvent.ts.
 app.storageQueue('recoverlineevent', {
   queueName: lineEventTwinJob.queue,
-  connection: 'AzureWebJobsStorage',
+  connection: 'DataStorage',
   handler: recoverLineEvent,
 });

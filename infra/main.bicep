@@ -94,10 +94,21 @@ var queues = ['line-events', 'line-event-twins', 'rich-messages']
 var tables = ['turns', 'subscribers', 'pictures', 'namedpictures', 'settings', 'chats', 'cards', 'aiusage', 'health']
 var containers = ['pictures', 'claims', 'uploads']
 
+// What each app reaches. Both handle events, so both need all of it; test/infra/access.test.ts finds out what they use.
+var poisonQueues = map(queues, (name) => '${name}-poison')
+var interactiveAccess = { containers: containers, queues: concat(queues, poisonQueues) }
+var bulkAccess = { containers: containers, queues: concat(queues, poisonQueues) }
+
 var suffix = uniqueString(resourceGroup().id, environmentName)
 var base = 'linebot-${environmentName}'
 var storageName = take('linebot${environmentName}${suffix}', 24)
-var vaultName = take('lb-${environmentName}-${suffix}', 24)
+var componentName = 'appi-${base}'
+// Of each Functions host alone: its locks and keys.
+var interactiveHostName = take('lbhi${environmentName}${suffix}', 24)
+var bulkHostName = take('lbhb${environmentName}${suffix}', 24)
+var packageStorageName = take('lbpk${environmentName}${suffix}', 24)
+var interactiveVaultName = take('lbi-${environmentName}-${suffix}', 24)
+var bulkVaultName = take('lbb-${environmentName}-${suffix}', 24)
 
 // What each app runs; the other app has it switched off. Health belongs to both.
 // The twins' function is in the bulk app for its large batches (docs/decisions/0015).
@@ -121,7 +132,7 @@ module bulkIdentity 'modules/identity.bicep' = {
 module monitoring 'modules/monitoring.bicep' = {
   params: {
     workspaceName: 'log-${base}'
-    componentName: 'appi-${base}'
+    componentName: componentName
     location: location
   }
 }
@@ -133,15 +144,46 @@ module storage 'modules/storage.bicep' = {
     queues: queues
     tables: tables
     containers: containers
-    deploymentContainers: ['deploy-interactive', 'deploy-bulk']
     claimsContainer: 'claims'
     sku: storageSku
   }
 }
 
-module vault 'modules/keyVault.bicep' = {
+module interactiveHost 'modules/plainStorage.bicep' = {
   params: {
-    name: vaultName
+    name: interactiveHostName
+    location: location
+    sku: storageSku
+  }
+}
+
+module bulkHost 'modules/plainStorage.bicep' = {
+  params: {
+    name: bulkHostName
+    location: location
+    sku: storageSku
+  }
+}
+
+module packages 'modules/plainStorage.bicep' = {
+  params: {
+    name: packageStorageName
+    location: location
+    containers: ['deploy-interactive', 'deploy-bulk']
+    sku: storageSku
+  }
+}
+
+module interactiveVault 'modules/keyVault.bicep' = {
+  params: {
+    name: interactiveVaultName
+    location: location
+  }
+}
+
+module bulkVault 'modules/keyVault.bicep' = {
+  params: {
+    name: bulkVaultName
     location: location
   }
 }
@@ -149,21 +191,33 @@ module vault 'modules/keyVault.bicep' = {
 module interactiveRoles 'modules/roles.bicep' = {
   params: {
     principalId: interactiveIdentity.outputs.principalId
-    storageAccountName: storage.outputs.name
-    keyVaultName: vault.outputs.name
-    componentName: monitoring.outputs.componentName
+    dataAccountName: storageName
+    containers: interactiveAccess.containers
+    queues: interactiveAccess.queues
+    hostAccountName: interactiveHostName
+    packageAccountName: packageStorageName
+    packageContainer: 'deploy-interactive'
+    keyVaultName: interactiveVaultName
+    componentName: componentName
     openAiAccountName: openAiAccountName
   }
+  dependsOn: [storage, interactiveHost, packages, interactiveVault, monitoring]
 }
 
 module bulkRoles 'modules/roles.bicep' = {
   params: {
     principalId: bulkIdentity.outputs.principalId
-    storageAccountName: storage.outputs.name
-    keyVaultName: vault.outputs.name
-    componentName: monitoring.outputs.componentName
+    dataAccountName: storageName
+    containers: bulkAccess.containers
+    queues: bulkAccess.queues
+    hostAccountName: bulkHostName
+    packageAccountName: packageStorageName
+    packageContainer: 'deploy-bulk'
+    keyVaultName: bulkVaultName
+    componentName: componentName
     openAiAccountName: openAiAccountName
   }
+  dependsOn: [storage, bulkHost, packages, bulkVault, monitoring]
 }
 
 func disabled(functions string[]) object =>
@@ -172,13 +226,26 @@ func disabled(functions string[]) object =>
 func secretReference(vaultUri string, name string) string =>
   '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/${name})'
 
+@description('The secrets of the product as references to the vault of one app.')
+func secretsOf(vaultUri string, issuesTokens bool, rotating bool, signedStaffWebhook bool) object =>
+  union(
+    {
+      LINE_CHANNEL_SECRET: secretReference(vaultUri, 'LINE-CHANNEL-SECRET')
+      PSEUDONYM_KEY: secretReference(vaultUri, 'PSEUDONYM-KEY')
+    },
+    issuesTokens ? {} : { LINE_CHANNEL_ACCESS_TOKEN: secretReference(vaultUri, 'LINE-CHANNEL-ACCESS-TOKEN') },
+    rotating ? { LINE_CHANNEL_SECRET_PREVIOUS: secretReference(vaultUri, 'LINE-CHANNEL-SECRET-PREVIOUS') } : {},
+    signedStaffWebhook ? { STAFF_WEBHOOK_SECRET: secretReference(vaultUri, 'STAFF-WEBHOOK-SECRET') } : {}
+  )
+
 var sharedSettings = union(
   {
     AZURE_FUNCTIONS_ENVIRONMENT: production ? 'Production' : 'Development'
-    AzureWebJobsStorage__blobServiceUri: storage.outputs.blobEndpoint
-    AzureWebJobsStorage__queueServiceUri: storage.outputs.queueEndpoint
-    AzureWebJobsStorage__tableServiceUri: storage.outputs.tableEndpoint
     AzureWebJobsStorage__credential: 'managedidentity'
+    DataStorage__blobServiceUri: storage.outputs.blobEndpoint
+    DataStorage__queueServiceUri: storage.outputs.queueEndpoint
+    DataStorage__tableServiceUri: storage.outputs.tableEndpoint
+    DataStorage__credential: 'managedidentity'
     APPLICATIONINSIGHTS_CONNECTION_STRING: monitoring.outputs.connectionString
     PUBLIC_BASE_URL: publicBaseUrl
     IMAGE_BASE_URL: imageBaseUrl
@@ -189,16 +256,17 @@ var sharedSettings = union(
     MALLOC_ARENA_MAX: '2'
     MALLOC_MMAP_THRESHOLD_: '262144'
     ALLOW_PUSH_FALLBACK: allowPushFallback ? 'true' : 'false'
-    LINE_CHANNEL_SECRET: secretReference(vault.outputs.uri, 'LINE-CHANNEL-SECRET')
-    PSEUDONYM_KEY: secretReference(vault.outputs.uri, 'PSEUDONYM-KEY')
   },
-  empty(lineChannelId)
-    ? { LINE_CHANNEL_ACCESS_TOKEN: secretReference(vault.outputs.uri, 'LINE-CHANNEL-ACCESS-TOKEN') }
-    : { LINE_CHANNEL_ID: lineChannelId },
-  rotatingChannelSecret
-    ? { LINE_CHANNEL_SECRET_PREVIOUS: secretReference(vault.outputs.uri, 'LINE-CHANNEL-SECRET-PREVIOUS') }
-    : {}
+  empty(lineChannelId) ? {} : { LINE_CHANNEL_ID: lineChannelId }
 )
+
+var issuesTokens = !empty(lineChannelId)
+var interactiveSecrets = union(
+  secretsOf(interactiveVault.outputs.uri, issuesTokens, rotatingChannelSecret, signedStaffWebhook),
+  { ADMIN_KEYS: secretReference(interactiveVault.outputs.uri, 'ADMIN-KEYS') }
+)
+// Neither webhooks nor management run there.
+var bulkSecrets = secretsOf(bulkVault.outputs.uri, issuesTokens, false, signedStaffWebhook)
 
 var accountEndpoints = empty(openAiAccountName) ? [] : ['https://${openAiAccountName}.openai.azure.com/openai/v1']
 var aiEndpoints = concat(accountEndpoints, moreAiEndpoints)
@@ -216,10 +284,7 @@ var aiSettings = empty(aiEndpoints)
 var conversationSettings = union(
   aiSettings,
   chatSettings,
-  empty(staffWebhookUrl) ? {} : { STAFF_WEBHOOK_URL: staffWebhookUrl },
-  signedStaffWebhook
-    ? { STAFF_WEBHOOK_SECRET: secretReference(vault.outputs.uri, 'STAFF-WEBHOOK-SECRET') }
-    : {}
+  empty(staffWebhookUrl) ? {} : { STAFF_WEBHOOK_URL: staffWebhookUrl }
 )
 
 module interactiveApp 'modules/functionApp.bicep' = {
@@ -229,7 +294,7 @@ module interactiveApp 'modules/functionApp.bicep' = {
     location: location
     serviceName: 'interactive'
     identityId: interactiveIdentity.outputs.id
-    deploymentContainerUri: '${storage.outputs.blobEndpoint}deploy-interactive'
+    deploymentContainerUri: '${packages.outputs.blobEndpoint}deploy-interactive'
     // From zero, the first message of a queue may wait for up to two minutes, and a reply token lives one.
     alwaysReady: alwaysReadyInstances == 0
       ? []
@@ -240,9 +305,10 @@ module interactiveApp 'modules/functionApp.bicep' = {
         ]
     // Three groups; each instance of handlelineevent takes eight chat turns at a time. See also the bulk app.
     maximumInstanceCount: 60
-    settings: union(sharedSettings, conversationSettings, disabled(bulkFunctions), {
-      ADMIN_KEYS: secretReference(vault.outputs.uri, 'ADMIN-KEYS')
+    settings: union(sharedSettings, interactiveSecrets, conversationSettings, disabled(bulkFunctions), {
+      AzureWebJobsStorage__blobServiceUri: interactiveHost.outputs.blobEndpoint
       AzureWebJobsStorage__clientId: interactiveIdentity.outputs.clientId
+      DataStorage__clientId: interactiveIdentity.outputs.clientId
       APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${interactiveIdentity.outputs.clientId};Authorization=AAD'
     })
   }
@@ -256,7 +322,7 @@ module bulkApp 'modules/functionApp.bicep' = {
     location: location
     serviceName: 'bulk'
     identityId: bulkIdentity.outputs.id
-    deploymentContainerUri: '${storage.outputs.blobEndpoint}deploy-bulk'
+    deploymentContainerUri: '${packages.outputs.blobEndpoint}deploy-bulk'
     // Pictures are read back through this app before a message names them.
     alwaysReady: alwaysReadyInstances == 0
       ? []
@@ -266,8 +332,10 @@ module bulkApp 'modules/functionApp.bicep' = {
         ]
     // All groups of both apps at their maximum stay below a region's 250 cores, of which an instance has one.
     maximumInstanceCount: 20
-    settings: union(sharedSettings, conversationSettings, disabled(interactiveFunctions), {
+    settings: union(sharedSettings, bulkSecrets, conversationSettings, disabled(interactiveFunctions), {
+      AzureWebJobsStorage__blobServiceUri: bulkHost.outputs.blobEndpoint
       AzureWebJobsStorage__clientId: bulkIdentity.outputs.clientId
+      DataStorage__clientId: bulkIdentity.outputs.clientId
       APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${bulkIdentity.outputs.clientId};Authorization=AAD'
       // Bulk work is fetched in large batches and may wait longer between looks. The scaler divides the length of the
       // queue, hidden twins included, by the sum of these two.
@@ -285,5 +353,11 @@ output webhookUrl string = 'https://${interactiveApp.outputs.hostName}/api/webho
 @description('Host name that pictures are served by before a domain of your own is bound.')
 output imageHostName string = bulkApp.outputs.hostName
 
-@description('Vault that the secrets are to be put into.')
-output keyVaultName string = vault.outputs.name
+@description('Vault that the secrets of the interactive app are to be put into.')
+output interactiveVaultName string = interactiveVault.outputs.name
+
+@description('Vault that the secrets of the bulk app are to be put into.')
+output bulkVaultName string = bulkVault.outputs.name
+
+@description('Storage account that the packages are to be put into.')
+output packageStorageName string = packages.outputs.name

@@ -1,10 +1,11 @@
 /*
- * Makes the folder that is deployed, `.package/` or the one that is named: the app's bundles, its assets, host.json, and a package.json with the one
- * package that cannot be bundled. `npm install --omit=dev` in it fetches that for the machine that runs it.
+ * Makes the folder that is deployed, `.package/` or the one that is named: the app's bundles, its assets, host.json, and a package.json and a lockfile
+ * with the one package that cannot be bundled. `npm ci --omit=dev` in it fetches exactly what the repository was tested with.
  */
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { lockfileFor } from './packageLock.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const target = resolve(root, process.argv[2] ?? '.package');
@@ -30,7 +31,11 @@ if (missing === undefined) {
     engines,
     dependencies: { sharp: dependencies.sharp },
   };
-  writeFileSync(join(target, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+  const write = (file, value) =>
+    writeFileSync(join(target, file), `${JSON.stringify(value, null, 2)}\n`);
+  write('package.json', manifest);
+  write('package-lock.json', lockfileFor(lock, manifest));
   process.stdout.write('.package is ready to be deployed\n');
 } else {
   process.stderr.write(`Nothing packaged: ${missing} is missing\n`);

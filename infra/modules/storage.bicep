@@ -13,9 +13,6 @@ param tables string[]
 @description('Required. Blob containers that the product declares.')
 param containers string[]
 
-@description('Required. Containers that deployment packages go to, one for each app.')
-param deploymentContainers string[]
-
 @description('Required. Container whose blobs are deleted after eight days: bodies of queue messages that live seven.')
 param claimsContainer string
 
@@ -56,7 +53,7 @@ resource blobService 'Microsoft.Storage/storageAccounts/blobServices@2025-01-01'
 }
 
 resource container 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-01-01' = [
-  for containerName in concat(containers, deploymentContainers): {
+  for containerName in containers: {
     parent: blobService
     name: containerName
     properties: {

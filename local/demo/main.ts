@@ -14,7 +14,7 @@ const answerTimeoutMs = 20_000;
 const maxLinesShown = 10;
 /** Settings that could lead the demo away from this machine, or to a channel that is not the emulator's. */
 const addresses =
-  /^(AzureWebJobsStorage.*|LINE_.*|AZURE_OPENAI_.*|PUBLIC_BASE_URL|IMAGE_BASE_URL)$/;
+  /^(AzureWebJobsStorage.*|DataStorage.*|LINE_.*|AZURE_OPENAI_.*|PUBLIC_BASE_URL|IMAGE_BASE_URL)$/;
 
 /**
  * `npm run demo -- TEXT`: the main job without a browser: sends the text as a user, prints and saves what comes back.

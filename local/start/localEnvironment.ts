@@ -18,9 +18,9 @@ export type PortName = keyof typeof usualPorts;
 
 /** Whether storage is the local Azurite: nothing is said, or what every example says. */
 export function usesAzurite(settings: Readonly<NodeJS.ProcessEnv>): boolean {
-  const named = settings.AzureWebJobsStorage;
+  const named = settings.DataStorage;
   if (named !== undefined) return named === 'UseDevelopmentStorage=true';
-  return settings.AzureWebJobsStorage__queueServiceUri === undefined;
+  return settings.DataStorage__queueServiceUri === undefined;
 }
 
 /** Where the stand-in for the model is, as the example file says it. */
@@ -92,7 +92,7 @@ export function localEnvironment(
     ...(settings.IMAGE_BASE_URL === undefined
       ? {}
       : { IMAGE_BASE_URL: address('IMAGE_BASE_URL', usualPorts.FUNCTIONS_PORT, functionsUrl) }),
-    ...(storage === undefined ? {} : { AzureWebJobsStorage: storage }),
+    ...(storage === undefined ? {} : { DataStorage: storage, AzureWebJobsStorage: storage }),
     FUNCTIONS_PORT: String(functionsPort),
     APP_DIRECTORY: appDirectory,
     ...(aiPort === undefined ? {} : { AI_EMULATOR_PORT: String(aiPort) }),

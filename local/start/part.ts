@@ -29,7 +29,7 @@ async function main([part]: readonly string[]): Promise<void> {
     appDirectory: settings.APP_DIRECTORY ?? root,
   });
   Object.assign(process.env, environment, {
-    AzureWebJobsStorage: settings.AzureWebJobsStorage ?? 'UseDevelopmentStorage=true',
+    DataStorage: settings.DataStorage ?? 'UseDevelopmentStorage=true',
     ADMIN_API_KEY: adminApiKey,
     // As they were said, so that the part names what is wrong with them.
     FUNCTIONS_PORT: settings.FUNCTIONS_PORT ?? environment.FUNCTIONS_PORT,

@@ -180,7 +180,7 @@ async function startOnce(options: LocalOptions): Promise<Local> {
       lineUrl: line?.ready.url ?? settings.LINE_API_BASE_URL ?? lineApi,
       emulatesLine,
       aiUrl: ai?.ready.url,
-      connectionString: env.AzureWebJobsStorage,
+      connectionString: env.DataStorage,
       storage,
       adminApiKey,
       folder,

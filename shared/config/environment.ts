@@ -36,12 +36,12 @@ const Environment = z
         );
       }
       const serviceUris = (['blob', 'queue', 'table'] as const).map(
-        (service) => `AzureWebJobsStorage__${service}ServiceUri` as const,
+        (service) => `DataStorage__${service}ServiceUri` as const,
       );
-      if (env.AzureWebJobsStorage === undefined) {
+      if (env.DataStorage === undefined) {
         for (const name of serviceUris) {
           if (env[name] !== undefined) continue;
-          problem(name, 'is missing: expected it, or AzureWebJobsStorage with a connection string');
+          problem(name, 'is missing: expected it, or DataStorage with a connection string');
         }
       }
       if (env.AZURE_OPENAI_ENDPOINTS !== undefined && env.AZURE_OPENAI_DEPLOYMENT === undefined) {
@@ -173,23 +173,23 @@ export function readConfig(source: Readonly<Record<string, string | undefined>>)
       dataApiBaseUrl: env.LINE_DATA_API_BASE_URL,
     },
     storage:
-      env.AzureWebJobsStorage === undefined
+      env.DataStorage === undefined
         ? {
-            blobServiceUri: env.AzureWebJobsStorage__blobServiceUri ?? '',
-            queueServiceUri: env.AzureWebJobsStorage__queueServiceUri ?? '',
-            tableServiceUri: env.AzureWebJobsStorage__tableServiceUri ?? '',
-            ...(env.AzureWebJobsStorage__clientId === undefined
+            blobServiceUri: env.DataStorage__blobServiceUri ?? '',
+            queueServiceUri: env.DataStorage__queueServiceUri ?? '',
+            tableServiceUri: env.DataStorage__tableServiceUri ?? '',
+            ...(env.DataStorage__clientId === undefined
               ? {}
-              : { clientId: env.AzureWebJobsStorage__clientId }),
+              : { clientId: env.DataStorage__clientId }),
           }
-        : { connectionString: env.AzureWebJobsStorage },
+        : { connectionString: env.DataStorage },
     ai:
       env.AZURE_OPENAI_ENDPOINTS === undefined
         ? undefined
         : {
             endpoints: env.AZURE_OPENAI_ENDPOINTS,
             apiKey: env.AZURE_OPENAI_API_KEY,
-            identityClientId: env.AzureWebJobsStorage__clientId,
+            identityClientId: env.DataStorage__clientId,
             deployment: env.AZURE_OPENAI_DEPLOYMENT ?? '',
             transcriptionDeployment: env.AZURE_OPENAI_TRANSCRIPTION_DEPLOYMENT,
             webSearch: env.AI_WEB_SEARCH,

@@ -74,15 +74,16 @@ const service = (name: string) =>
   });
 
 const storage = {
-  AzureWebJobsStorage: z.string().min(1).optional().register(facts, {
-    about: 'connection string; in the cloud the addresses below and a managed identity',
+  DataStorage: z.string().min(1).optional().register(facts, {
+    about:
+      "connection string of the product's storage (the Functions host's own is `AzureWebJobsStorage`); in the cloud the addresses below and a managed identity",
     app: 'local',
     secret: true,
   }),
-  AzureWebJobsStorage__blobServiceUri: service('blob'),
-  AzureWebJobsStorage__queueServiceUri: service('queue'),
-  AzureWebJobsStorage__tableServiceUri: service('table'),
-  AzureWebJobsStorage__clientId: z.string().optional().register(facts, {
+  DataStorage__blobServiceUri: service('blob'),
+  DataStorage__queueServiceUri: service('queue'),
+  DataStorage__tableServiceUri: service('table'),
+  DataStorage__clientId: z.string().optional().register(facts, {
     about: 'client id of a user-assigned identity, for storage and for the model',
     app: 'both',
   }),

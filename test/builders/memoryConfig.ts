@@ -6,7 +6,7 @@ export const memoryAdminKey = 'the-admin-key-of-this-test';
 const environment = {
   LINE_CHANNEL_SECRET: memoryBotSecret,
   LINE_CHANNEL_ACCESS_TOKEN: 'a-channel-access-token',
-  AzureWebJobsStorage: 'UseDevelopmentStorage=true',
+  DataStorage: 'UseDevelopmentStorage=true',
   PUBLIC_BASE_URL: 'https://bot.example.com',
   ADMIN_API_KEY: memoryAdminKey,
   PSEUDONYM_KEY: 'a-pseudonym-key-of-the-tests-0000',

@@ -33,7 +33,7 @@ async function packagesOfWebhook(): Promise<string[]> {
           const config = readConfig({
             LINE_CHANNEL_SECRET: '0'.repeat(32),
             LINE_CHANNEL_ACCESS_TOKEN: 'a-channel-access-token',
-            AzureWebJobsStorage: 'UseDevelopmentStorage=true',
+            DataStorage: 'UseDevelopmentStorage=true',
             PUBLIC_BASE_URL: 'http://127.0.0.1:7071',
             PSEUDONYM_KEY: 'a-pseudonym-key-of-the-tests-0000',
           });

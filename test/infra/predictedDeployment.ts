@@ -6,6 +6,7 @@ import { join } from 'node:path';
  * equal to what it evaluates now.
  */
 export interface Resource {
+  readonly id?: string;
   readonly type: string;
   readonly name: string;
   readonly properties?: Record<string, unknown>;

@@ -20,7 +20,12 @@ test('holds bundles, assets, host.json and a package.json with sharp alone', () 
   const { version, engines, dependencies } = JSON.parse(
     readFileSync(join(root, 'package.json'), 'utf8'),
   ) as { version: string; engines: object; dependencies: Record<string, string> };
-  expect(readdirSync(folder).sort()).toEqual(['dist', 'host.json', 'package.json']);
+  expect(readdirSync(folder).sort()).toEqual([
+    'dist',
+    'host.json',
+    'package-lock.json',
+    'package.json',
+  ]);
   expect(read('package.json')).toEqual({
     name: 'line-bot-azure-functions',
     version,
@@ -39,6 +44,27 @@ test('holds bundles, assets, host.json and a package.json with sharp alone', () 
   ];
   for (const file of files) {
     expect(existsSync(join(folder, 'dist', file))).toBe(true);
+  }
+});
+
+interface Locked {
+  version: string;
+  integrity?: string;
+  hasInstallScript?: true;
+}
+const lockOf = (file: string) =>
+  (JSON.parse(readFileSync(file, 'utf8')) as { packages: Record<string, Locked> }).packages;
+
+test('a lockfile pins sharp and all that comes with it, as tested here; none runs a script', () => {
+  const tested = lockOf(join(root, 'package-lock.json'));
+  const { '': _root, ...locked } = lockOf(join(folder, 'package-lock.json'));
+  expect(Object.keys(locked)).toEqual(
+    expect.arrayContaining(['node_modules/sharp', 'node_modules/@img/sharp-linux-x64']),
+  );
+  for (const [path, { version, integrity, hasInstallScript }] of Object.entries(locked)) {
+    const { version: here, integrity: same } = tested[path] ?? {};
+    expect({ path, version, integrity }).toEqual({ path, version: here, integrity: same });
+    expect([path, integrity, hasInstallScript]).toEqual([path, expect.any(String), undefined]);
   }
 });
 

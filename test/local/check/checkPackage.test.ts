@@ -217,10 +217,10 @@ test.each<[string, (copy: PackageCopy) => void, string | RegExp]>([
     'a connection that is not set',
     appSettings((values) => {
       for (const name of Object.keys(values)) {
-        if (name.startsWith('AzureWebJobsStorage')) delete values[name];
+        if (name.startsWith('DataStorage')) delete values[name];
       }
     }),
-    /^prod \S+: The 'handlelineevent' function is in error: .*Storage account connection string 'AzureWebJobsAzureWebJobsStorage' does not exist\. Make sure that it is a defined App Setting\.$/,
+    /^prod \S+: The 'handlelineevent' function is in error: .*Storage account connection string 'AzureWebJobsDataStorage' does not exist\. Make sure that it is a defined App Setting\.$/,
   ],
   [
     'a host setting out of range',

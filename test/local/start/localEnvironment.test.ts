@@ -38,12 +38,10 @@ test("a real channel has its own settings and no other: unset base URLs are LINE
 
 test('another storage is used when the settings name one', () => {
   const connectionString = 'DefaultEndpointsProtocol=https;AccountName=a;AccountKey=b';
-  const settings = { AzureWebJobsStorage: connectionString };
+  const settings = { DataStorage: connectionString };
   expect(usesAzurite(settings)).toBe(false);
-  expect(usesAzurite({ AzureWebJobsStorage__queueServiceUri: 'https://a.example.com' })).toBe(
-    false,
-  );
-  expect(localEnvironment(settings, moved).AzureWebJobsStorage).toBe(connectionString);
+  expect(usesAzurite({ DataStorage__queueServiceUri: 'https://a.example.com' })).toBe(false);
+  expect(localEnvironment(settings, moved).DataStorage).toBe(connectionString);
 });
 
 test('the bot is told of the AI stand-in where there is one, unless the settings name another model', () => {

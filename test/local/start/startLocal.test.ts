@@ -35,7 +35,7 @@ test('settings go over the defaults, and addresses are those of this run', async
     LINE_API_BASE_URL: bot.lineUrl,
     LINE_DATA_API_BASE_URL: bot.lineUrl,
     PUBLIC_BASE_URL: bot.functionsUrl,
-    AzureWebJobsStorage: bot.connectionString,
+    DataStorage: bot.connectionString,
     ADMIN_API_KEY: bot.adminApiKey,
   });
 });

@@ -6,7 +6,7 @@ import { ConfigError } from '../../../shared/errors';
 const complete = {
   LINE_CHANNEL_SECRET: '8c570fa6dd201bb328f1c1eac23a96d8',
   LINE_CHANNEL_ACCESS_TOKEN: 'a-channel-access-token',
-  AzureWebJobsStorage: 'UseDevelopmentStorage=true',
+  DataStorage: 'UseDevelopmentStorage=true',
   PUBLIC_BASE_URL: 'https://bot.example.com/',
   PSEUDONYM_KEY: 'a-pseudonym-key-of-the-tests-0000',
 };
@@ -73,14 +73,14 @@ test("refuses Azure's own domain in production, where sent messages would name i
 });
 
 test('takes service addresses with a managed identity in place of a connection string', () => {
-  const { AzureWebJobsStorage: _unused, ...rest } = complete;
+  const { DataStorage: _unused, ...rest } = complete;
   expect(problemsOf(rest)).toHaveLength(3);
   const config = readConfig({
     ...rest,
-    AzureWebJobsStorage__blobServiceUri: 'https://a.blob.core.windows.net',
-    AzureWebJobsStorage__queueServiceUri: 'https://a.queue.core.windows.net',
-    AzureWebJobsStorage__tableServiceUri: 'https://a.table.core.windows.net',
-    AzureWebJobsStorage__clientId: 'client',
+    DataStorage__blobServiceUri: 'https://a.blob.core.windows.net',
+    DataStorage__queueServiceUri: 'https://a.queue.core.windows.net',
+    DataStorage__tableServiceUri: 'https://a.table.core.windows.net',
+    DataStorage__clientId: 'client',
   });
   expect(config.storage).toMatchObject({ clientId: 'client' });
 });

@@ -11,7 +11,7 @@ test.each([
   ['AZURE_OPENAI_KEY', 'AZURE_OPENAI_API_KEY'],
   ['AZURE_OPENAI_DEPLOYMENT_NAME', 'AZURE_OPENAI_DEPLOYMENT'],
   ['PUBLIC_BASEURL', 'PUBLIC_BASE_URL'],
-  ['azurewebjobsstorage', 'AzureWebJobsStorage'],
+  ['datastorage', 'DataStorage'],
 ])('%s is like %s', (name, known) => {
   expect(misspeltVariables({ [name]: 'x' }, environmentNames)).toEqual([{ name, known }]);
 });

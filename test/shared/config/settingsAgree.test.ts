@@ -65,15 +65,18 @@ describe('the places that name variables', () => {
 
   test('local.settings.example.json has all but those of a managed identity', () => {
     const { Values } = JSON.parse(read('local.settings.example.json')) as { Values: object };
-    const named = Object.keys(Values).filter((name) => name !== 'FUNCTIONS_WORKER_RUNTIME');
-    const expected = namesOf(({ name }) => !name.startsWith('AzureWebJobsStorage__'));
+    const ofTheHost = ['FUNCTIONS_WORKER_RUNTIME', 'AzureWebJobsStorage'];
+    const named = Object.keys(Values).filter((name) => !ofTheHost.includes(name));
+
+    const expected = namesOf(({ name }) => !name.startsWith('DataStorage__'));
     expect(compare(named, expected)).toEqual(nothing);
   });
 
   test('infra/main.bicep has all that the deployed apps use', () => {
-    const keys = /\b(AzureWebJobsStorage(?:__\w+)?|[A-Z][A-Z0-9]*(?:_[A-Z0-9]*)+):/g;
+    const keys = /\b((?:AzureWebJobs|Data)Storage(?:__\w+)?|[A-Z][A-Z0-9]*(?:_[A-Z0-9]*)+):/g;
     const ofTheHost = [
-      ...['AzureWebJobsStorage__credential', 'APPLICATIONINSIGHTS_AUTHENTICATION_STRING'],
+      ...['blobServiceUri', 'credential', 'clientId'].map((name) => `AzureWebJobsStorage__${name}`),
+      ...['DataStorage__credential', 'APPLICATIONINSIGHTS_AUTHENTICATION_STRING'],
       'FUNCTIONS_REQUEST_BODY_SIZE_LIMIT',
       ...Object.keys(allocatorEnvironment),
     ];

@@ -114,7 +114,7 @@ test('the configuration holds hashes, not keys', () => {
   const { adminKeys } = readConfig({
     LINE_CHANNEL_SECRET: '0'.repeat(32),
     LINE_CHANNEL_ACCESS_TOKEN: 'a-channel-access-token',
-    AzureWebJobsStorage: 'UseDevelopmentStorage=true',
+    DataStorage: 'UseDevelopmentStorage=true',
     PUBLIC_BASE_URL: 'https://bot.example.com',
     PSEUDONYM_KEY: 'a-pseudonym-key-of-the-tests-0000',
     ADMIN_KEYS: entry('ops', fresh, 'read+operate'),
