@@ -27,6 +27,11 @@ const action = 'card';
 const moreActions = ['react', 'show', 'remove'] as const;
 const allActions = [...cardActions, ...moreActions];
 
+/** What the buttons below a card are called. */
+export function cardLabels(language: Language): Readonly<Record<CardAction, string>> {
+  return labels[language];
+}
+
 /** Buttons below a card; a tap names the picture that it stands under. */
 export function cardButtons(language: Language, pictureKey: string): PostbackButton[] {
   return cardActions.map((what) => ({

@@ -44,6 +44,7 @@ export async function makeWish(
     from: 'bot',
     text: cardSaid(richMessage.altText),
     author: event.source?.userId,
+    card: { key, category: wish.category },
     ...(said === undefined ? {} : { answers: [said.id] }),
   };
   const remembering = deps.memory.remember(said === undefined ? [shown] : [said, shown], {

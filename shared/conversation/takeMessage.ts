@@ -20,6 +20,8 @@ import { sendAnswer } from '../delivery/sendAnswer';
 import { ended, type TurnResult } from '../inbox/turnResult';
 import type { MessageEvent, SendMessages, TakeTurnDeps } from './takeTurnDeps';
 import { textWithChips } from '../cards/quickReplies';
+import { readTypedLabel } from '../cards/typedLabel';
+import { lastCard, takeTypedLabel } from './takeTypedLabel';
 import { takenBack } from './takenBack';
 import { usualLanguage } from './usualLanguage';
 import type { TurnFacts } from '../inbox/turnFacts';
@@ -36,11 +38,17 @@ export async function takeMessage(
   const needsCare = message.type === 'text' && writesOfDying(message.text, 'en') !== undefined;
   const isWish = message.type === 'text' && findRichMessageWish(message.text) !== undefined;
   const isHelp = message.type === 'text' && asksForHelp(message.text, 'en') !== undefined;
-  const isForModel = !isWish && !needsCare && !isHelp && deps.chat !== undefined;
   // First of all: nothing is written of what was taken back.
   const recall = await deps.memory.recall(chat);
+  const shown = lastCard(recall, event.source?.userId);
   const isGone = takenBack(deps, recall.gate, originOf(event, [message.id]));
   if (isGone !== undefined) return isGone;
+  const labelIn = (usual: Language) =>
+    message.type === 'text' && shown !== undefined
+      ? readTypedLabel(message.text, usual)
+      : undefined;
+  const isFixed = isWish || needsCare || isHelp || labelIn('en') !== undefined;
+  const isForModel = !isFixed && deps.chat !== undefined;
   const [usual, admission] = await Promise.all([
     usualLanguage(deps, event),
     isForModel ? admissionOf(deps.chat, event, chat) : ('ok' as const),
@@ -70,6 +78,11 @@ export async function takeMessage(
   }
   const help = message.type === 'text' ? asksForHelp(message.text, usual) : undefined;
   if (help !== undefined) return answer([helpMessage(help, deps.offerPerson && isPrivate(event))]);
+  const typed = labelIn(usual);
+  if (message.type === 'text' && typed !== undefined && shown !== undefined) {
+    const said = rememberedOf(event, message.text);
+    return takeTypedLabel(deps, event, facts, typed, { card: shown, said, recall }, answer);
+  }
   const wish = message.type === 'text' ? findRichMessageWish(message.text, usual) : undefined;
   if (wish !== undefined && message.type === 'text') {
     const said = rememberedOf(event, message.text);

@@ -1,4 +1,5 @@
 import type { messagingApi } from '@line/bot-sdk';
+import type { HandledEvent } from '../line/webhookEvent';
 import type { CardPostback } from '../cards/cardButtons';
 import { cardPostbackData, readCardPostback } from '../cards/cardButtons';
 import { savedCardsAnswer } from '../cards/savedCardsAnswer';
@@ -75,9 +76,9 @@ export async function takePostback(
 const emoji = { love: '😍', smile: '😊', strong: '💪', thanks: '🙏' } as const;
 
 /** What is done with a card that was sent. */
-async function takeCard(
+export async function takeCard(
   deps: TakeTurnDeps,
-  event: PostbackEvent,
+  event: HandledEvent,
   facts: TurnFacts,
   { action, pictureKey: key, reaction, language: shown }: CardPostback,
   answer: SendMessages,
@@ -142,7 +143,7 @@ function shareMessage(text: string, label: string, words: string): messagingApi.
 /** Talks about what a card says. */
 async function tellMore(
   deps: TakeTurnDeps,
-  event: PostbackEvent,
+  event: HandledEvent,
   facts: TurnFacts,
   altText: string,
   answer: SendMessages,

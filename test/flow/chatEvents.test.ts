@@ -179,6 +179,46 @@ test('a card can be saved, is shown in the list, and can be taken out of it', as
   expect(await tap(dataOf(card, 'Saved cards'))).toMatchObject({ type: 'text' });
 });
 
+test('what the buttons of a card say can be typed instead, while the card was shown lately', async () => {
+  const world = aWorld();
+  const bot = world.startInstance();
+  const say = async (text: string) => {
+    await bot.deliver(aText(text));
+    await bot.settle();
+    return world.line.sent.at(-1)?.messages[0];
+  };
+  // Without a card the words are for the model.
+  expect(await say('Save it, please')).toMatchObject({ type: 'text' });
+  expect(
+    await world.table('subscribers').list(aUserId(), { fromRow: 'saved-', toRow: 'saved-~' }),
+  ).toEqual([]);
+  const card = await say('inspire me');
+  expect(card).toMatchObject({ type: 'imagemap' });
+  const saved = await say('保存');
+  const key = (card as messagingApi.ImagemapMessage).baseUrl.split('/').at(-1);
+  const rows = await world
+    .table('subscribers')
+    .list(aUserId(), { fromRow: 'saved-', toRow: 'saved-~' });
+  expect(rows.map(({ row }) => row)).toEqual([`saved-${key}`]);
+  expect(saved).toMatchObject({ type: 'text', quickReply: expect.anything() });
+  expect(await say('one more please')).toMatchObject({ type: 'imagemap' });
+  expect(await say('share')).toMatchObject({ type: 'template' });
+  expect(await say('kirim satu lagi dong')).toMatchObject({ type: 'imagemap' });
+});
+
+test('a typed label does nothing with an older card when a newer one has hidden it', async () => {
+  const world = aWorld();
+  const bot = world.startInstance();
+  for (const text of ['inspire me', 'Please make a greeting card for my mother', 'save']) {
+    await bot.deliver(aText(text));
+    await bot.settle();
+  }
+  const rows = await world
+    .table('subscribers')
+    .list(aUserId(), { fromRow: 'saved-', toRow: 'saved-~' });
+  expect(rows).toEqual([]);
+});
+
 test('somebody who asks for a person is left to people until they want the bot back', async () => {
   const calls: unknown[] = [];
   const world = aWorld({ notifyStaff: async (call) => void calls.push(call) });

@@ -33,6 +33,13 @@ export interface Remembered {
   readonly set?: string | undefined;
   /** When the words were edited last, ms. */
   readonly editedAt?: number | undefined;
+  /** The card that the bot's words were: what is typed instead of a tap on its buttons is done with it. */
+  readonly card?: RememberedCard | undefined;
+}
+
+export interface RememberedCard {
+  readonly key: string;
+  readonly category: string;
 }
 
 /** All that is known of a chat. */
@@ -283,7 +290,7 @@ function messageRow({ at, from, id }: Remembered): string {
 }
 
 function messageFields(message: Remembered): RowFields {
-  const { id, at, from, text, author, answers, picture, set, editedAt } = message;
+  const { id, at, from, text, author, answers, picture, set, editedAt, card } = message;
   return {
     id,
     at,
@@ -294,11 +301,14 @@ function messageFields(message: Remembered): RowFields {
     picture,
     set,
     editedAt,
+    cardKey: card?.key,
+    cardCategory: card?.category,
   };
 }
 
 function readMessage({ fields }: Row): Remembered {
   const { id, at, from, text, author, answers, picture, set, editedAt } = fields;
+  const { cardKey, cardCategory } = fields;
   return {
     id: String(id),
     at: Number(at),
@@ -309,6 +319,9 @@ function readMessage({ fields }: Row): Remembered {
     ...(picture === true ? { picture } : {}),
     ...(set === undefined ? {} : { set: String(set) }),
     ...(editedAt === undefined ? {} : { editedAt: Number(editedAt) }),
+    ...(cardKey === undefined
+      ? {}
+      : { card: { key: String(cardKey), category: String(cardCategory) } }),
   };
 }
 
