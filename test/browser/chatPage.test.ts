@@ -371,10 +371,11 @@ browserTest('counts what other people have not read yet', async () => {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ type: 'message', message: { type: 'text', text: 'hi' } }),
   });
-  await rows.nth(3).locator('.badge', { hasText: '1' }).waitFor();
-  await rows.nth(3).click();
+  const row = page.locator(`.user-row[data-user-id="${userId}"]`);
+  await row.locator('.badge', { hasText: '1' }).waitFor();
+  await row.click();
   await bubble('You said: hi').waitFor();
-  expect(await rows.nth(3).locator('.badge').count()).toBe(0);
+  expect(await row.locator('.badge').count()).toBe(0);
 });
 
 browserTest('stays at the newest message unless one reads further up', async () => {

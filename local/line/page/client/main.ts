@@ -22,6 +22,7 @@ function main() {
   const view = createPageView(store, writing.focus);
   const details = inspector(store, view.toggleInspector);
   const talk = conversation({
+    focusComposer: writing.focus,
     store,
     chat,
     spokenPostbacks,
@@ -36,8 +37,9 @@ function main() {
   });
 
   view.root.append(
+    element('header', { class: 'unseen' }, [element('h1', {}, ['LINE emulator'])]),
     userList(store, api, view.openChat),
-    element('main', { class: 'chat' }, [
+    element('div', { class: 'chat' }, [
       chatHeader(store, api, { back: view.back, toggleInspector: view.toggleInspector }),
       talk.node,
       writing.node,

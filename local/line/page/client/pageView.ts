@@ -9,7 +9,7 @@ const wide = matchMedia('(min-width: 1180px)');
  * leads from the conversation to the list.
  */
 export function createPageView(store: ChatStore, focusComposer: () => void) {
-  const root = element('div', { class: 'page' });
+  const root = element('main', { class: 'page' });
   const namedChat = () => /^#([UCR][0-9a-f]+)$/.exec(location.hash)?.[1];
   const canFocus = matchMedia('(hover: hover)');
 

@@ -12,7 +12,7 @@ export function chatHeader(
   api: EmulatorApi,
   actions: { back: () => void; toggleInspector: () => void },
 ): HTMLElement {
-  const name = element('strong', { class: 'chat-name' });
+  const name = element('h2', { class: 'chat-name' });
   const detail = element('span', { class: 'chat-detail' });
   const spent = element('span', { class: 'spent' });
   const more = iconButton('more', 'More', () => showChatMenu());

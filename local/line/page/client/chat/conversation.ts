@@ -18,6 +18,7 @@ export type ConversationOptions = {
   context: MessageContext;
   spokenPostbacks: SpokenPostbacks;
   inspect: (entry: Entry) => void;
+  focusComposer: () => void;
 };
 
 /** Messages closer than this stand together under one face. */
@@ -30,6 +31,7 @@ export function conversation({
   context,
   spokenPostbacks,
   inspect,
+  focusComposer,
 }: ConversationOptions) {
   const list = element('ol', { class: 'entries', 'aria-label': 'Messages' });
   const typing = element('div', { class: 'typing', hidden: true, role: 'status' }, [
@@ -62,6 +64,7 @@ export function conversation({
         entry.at - previous.at > groupGapMs ||
         !sameDay(entry.at, previous.at),
       isNew,
+      sendAgain: (text) => void chat.sendText(text),
       unsend: (messageId) => {
         chat.forgetUpload(messageId);
         void chat.unsend(messageId);
@@ -94,7 +97,8 @@ export function conversation({
   }
 
   function append(entry: Entry) {
-    list.querySelector('.welcome')?.remove();
+    const welcomed = list.querySelector('.welcome');
+    if (welcomed) removeFocused(welcomed, () => welcomed.remove());
     list.append(...rows(entry, shown.at(-1), true));
     shown.push(entry);
     if (entry.from === 'user') bottom.jump();
@@ -112,13 +116,29 @@ export function conversation({
     old?.replaceWith(row(entry, shown[index - 1], false));
   }
 
-  function renderEnd() {
+  /** What had the focus goes away: the keyboard's user goes on in the composer, not at the top of the page. */
+  function removeFocused(place: Element, remove: () => void) {
+    const hadFocus = place.contains(document.activeElement);
+    remove();
+    if (hadFocus) focusComposer();
+  }
+
+  let offering: Entry | undefined;
+  function renderChips() {
     const last = shown.at(-1);
-    const items =
-      last?.from === 'bot' && !store.selected()?.blocked ? quickReplies(last.message, context) : [];
-    chips.replaceChildren(...items);
-    chips.hidden = items.length === 0;
+    const offers = last?.from === 'bot' && !store.selected()?.blocked ? last : undefined;
+    if (offers === offering) return;
+    offering = offers;
+    const items = offers ? quickReplies(offers.message, context) : [];
+    removeFocused(chips, () => {
+      chips.replaceChildren(...items);
+      chips.hidden = items.length === 0;
+    });
     chips.scrollLeft = 0;
+  }
+
+  function renderEnd() {
+    renderChips();
     typing.hidden = !store.selectedId || !store.isLoading(store.selectedId);
   }
 

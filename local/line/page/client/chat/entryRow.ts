@@ -18,6 +18,7 @@ export type EntryRowOptions = {
   /** The first of several in a row by the same one: it has the face and the name. */
   opensGroup: boolean;
   isNew: boolean;
+  sendAgain: (text: string) => void;
   unsend: (messageId: string) => void;
   inspect: (entry: Entry) => void;
 };
@@ -51,9 +52,11 @@ export function entryRow(entry: Entry, options: EntryRowOptions): HTMLElement {
           ? botAvatar(textOf(sender.iconUrl) || undefined)
           : element('span', { class: 'avatar-space' })),
       element('div', { class: 'entry-body' }, [
-        entry.from === 'bot' &&
-          options.opensGroup &&
-          element('span', { class: 'sender-name' }, [textOf(sender.name) || options.botName]),
+        entry.from === 'user'
+          ? element('span', { class: 'unseen speaker', lang: 'en' }, ['You: '])
+          : element('span', { class: options.opensGroup ? 'sender-name' : 'unseen speaker' }, [
+              textOf(sender.name) || options.botName,
+            ]),
         element('div', { class: 'entry-line' }, [
           messageView(message, options.context),
           entryMeta(entry, options),
@@ -79,6 +82,9 @@ function entryMeta(entry: Entry, options: EntryRowOptions): HTMLElement {
         ? [{ label: 'Copy text', icon: 'copy', run: () => void copyText(text) } as const]
         : []),
       { label: 'Details', icon: 'code', run: () => options.inspect(entry) },
+      ...(text && entry.from === 'user'
+        ? [{ label: 'Send again', icon: 'send', run: () => options.sendAgain(text) } as const]
+        : []),
       ...(entry.from === 'user' && entry.message.type !== 'postback'
         ? [
             {

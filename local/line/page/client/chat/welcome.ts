@@ -15,7 +15,7 @@ export function welcome(user: User, botName: string, send: (text: string) => voi
   const ordered = [...suggestions.filter(isOwn), ...suggestions.filter((one) => !isOwn(one))];
   return element('li', { class: 'welcome' }, [
     botAvatar(),
-    element('h2', {}, [`Say hello to ${botName}`]),
+    element('h3', {}, [`Say hello to ${botName}`]),
     element('p', {}, ['Try one of these: the bot answers with a picture whose areas you can tap.']),
     element(
       'div',

@@ -9,6 +9,7 @@ import { showPostbackForm } from './postbackForm';
 import { showStickerPicker } from './stickerPicker';
 
 const maxTextLength = 5000;
+const maxHeightPx = 140;
 
 /** Where the user writes. Enter sends, Shift+Enter begins a line, and Enter that ends an input method's word does neither. */
 export function composer(store: ChatStore, chat: ChatActions) {
@@ -50,7 +51,18 @@ export function composer(store: ChatStore, chat: ChatActions) {
     input.value = '';
     changed();
     input.focus();
-    void chat.sendText(text);
+    const userId = store.selectedId;
+    void chat.sendText(text).then((eventId) => {
+      if (eventId === undefined && userId) giveBack(userId, text);
+    });
+  }
+
+  /** Nobody took the text: it stands in the composer again, before what was written meanwhile. */
+  function giveBack(userId: string, text: string) {
+    const before = (later = '') => (later ? `${text}\n${later}` : text);
+    if (userId !== store.selectedId) return void drafts.set(userId, before(drafts.get(userId)));
+    input.value = before(input.value);
+    changed();
   }
 
   function pressKey(event: KeyboardEvent) {
@@ -63,8 +75,14 @@ export function composer(store: ChatStore, chat: ChatActions) {
 
   function changed() {
     send.disabled = input.value.trim() === '';
-    input.style.height = 'auto';
-    input.style.height = `${Math.min(input.scrollHeight, 140)}px`;
+    fitHeight();
+  }
+
+  /** A hidden composer measures 0; it is measured again when it comes into view or changes its width. */
+  function fitHeight() {
+    input.style.height = '';
+    const { scrollHeight } = input;
+    if (scrollHeight > 0) input.style.height = `${Math.min(scrollHeight, maxHeightPx)}px`;
   }
 
   function paste(event: ClipboardEvent) {
@@ -83,6 +101,7 @@ export function composer(store: ChatStore, chat: ChatActions) {
     ]);
   }
 
+  new ResizeObserver(fitHeight).observe(bar);
   const drafts = new Map<string, string>();
   let draftOf: string | undefined;
   store.listen(({ kind }) => {

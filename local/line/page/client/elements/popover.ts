@@ -29,7 +29,7 @@ export function showPopover(
     },
     children,
   );
-  document.body.append(panel);
+  (document.querySelector('main') ?? document.body).append(panel);
   place(panel, anchor);
   anchor.setAttribute('aria-expanded', 'true');
 

@@ -1,5 +1,6 @@
 import { element } from '../elements/element';
 import { onNextFrame } from '../elements/onNextFrame';
+import { createOneTabStop } from '../elements/oneTabStop';
 import { iconButton } from '../elements/iconButton';
 import type { Entry } from '../store/chatTypes';
 import type { ChatStore } from '../store/chatStore';
@@ -14,6 +15,7 @@ const maxItems = 100;
 export function inspector(store: ChatStore, close: () => void) {
   let tab: Tab = 'messages';
   const items = element('ol', { class: 'inspector-items', 'aria-label': 'Newest first' });
+  const oneTabStop = createOneTabStop(items, 'summary');
   const channel = element('div');
   const tabs = {
     messages: tabButton('messages', 'Messages'),
@@ -37,6 +39,7 @@ export function inspector(store: ChatStore, close: () => void) {
     const opened = new Set(
       [...items.querySelectorAll<HTMLElement>('details[open]')].map(({ dataset }) => dataset.key),
     );
+    const focusedKey = oneTabStop.focusedKey();
     const all =
       tab === 'messages'
         ? store
@@ -47,6 +50,7 @@ export function inspector(store: ChatStore, close: () => void) {
     for (const item of all) item.open = opened.has(item.dataset.key);
     items.replaceChildren(...all.reverse().map((item) => element('li', {}, [item])));
     if (all.length === 0) items.append(element('li', { class: 'faint nothing' }, ['Nothing yet']));
+    oneTabStop.refresh(focusedKey);
   }
 
   const renderSoon = onNextFrame(render);
@@ -58,7 +62,7 @@ export function inspector(store: ChatStore, close: () => void) {
   });
   render();
   return {
-    node: element('aside', { class: 'inspector', 'aria-label': 'Details' }, [
+    node: element('section', { class: 'inspector', 'aria-label': 'Details' }, [
       element('header', { class: 'inspector-header' }, [
         element('h2', {}, ['Details']),
         iconButton('close', 'Close details', close, { class: 'inspector-close' }),

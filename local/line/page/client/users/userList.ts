@@ -32,12 +32,23 @@ export function userList(store: ChatStore, api: EmulatorApi, select: (userId: st
     const found = store.users.filter(({ displayName, language }) =>
       `${displayName} ${language}`.toLowerCase().includes(wanted),
     );
-    const rows = found.slice(0, maxShown).map((user) => element('li', {}, [row(user)]));
+    const rows = newestFirst(found)
+      .slice(0, maxShown)
+      .map((user) => element('li', {}, [row(user)]));
     if (found.length > maxShown) {
       rows.push(element('li', { class: 'faint' }, [`and ${found.length - maxShown} more`]));
     }
     list.replaceChildren(...rows);
     if (focusedId) list.querySelector<HTMLElement>(`[data-user-id="${focusedId}"]`)?.focus();
+  }
+
+  /** Who has not spoken yet comes last, in the emulator's order. */
+  function newestFirst(users: User[]): User[] {
+    const lastAt = (user: User) => store.entries(user.userId).findLast(isSpoken)?.at ?? 0;
+    return users
+      .map((user) => ({ user, at: lastAt(user) }))
+      .sort((one, other) => other.at - one.at)
+      .map(({ user }) => user);
   }
 
   function row(user: User): HTMLElement {
@@ -96,7 +107,7 @@ export function userList(store: ChatStore, api: EmulatorApi, select: (userId: st
   });
   render();
   return element('nav', { class: 'people', 'aria-label': 'People' }, [
-    element('header', { class: 'people-header' }, [element('h1', {}, ['Chats']), add]),
+    element('header', { class: 'people-header' }, [element('h2', {}, ['Chats']), add]),
     element('label', { class: 'search' }, [icon('search'), search]),
     list,
   ]);
