@@ -130,6 +130,7 @@ export function createTasks(root) {
     // Once for everything, once for what is deployed: there a file that only tests import is unused, too.
     knip: { steps: [[knip], [knip, '--production', '--include', 'files,dependencies']] },
     validate: { tasks: ['format:check', 'lint', 'types', 'layers', 'knip', 'infra:check', 'test'] },
+    audit: { steps: [[script('audit.mjs')]] },
     'infra:check': { steps: [[join(root, 'infra', 'check.mjs')]] },
   };
 }

@@ -76,6 +76,27 @@ test('the files that the README and the how-tos name are there', () => {
   expect(missing).toEqual([]);
 });
 
+test('every test that the threat model names is there, and each row names one', () => {
+  const text = read('docs/threat-model.md');
+  const attackers = text.slice(text.indexOf('## Attackers'), text.indexOf('## What is not'));
+  const rows = attackers.split('\n').filter((line) => /^\| (?!Wants|-)/.test(line));
+  expect(rows.length).toBeGreaterThan(10);
+  for (const row of rows) {
+    const tests = [...row.matchAll(/`(test\/[\w./-]+\.test\.ts)`/g)].map(([, path = '']) => path);
+    expect({
+      row,
+      tests: tests.length,
+      missing: tests.filter((path) => !existsSync(join(root, path))),
+    }).toEqual({ row, tests: tests.length || 1, missing: [] });
+  }
+});
+
+test('SECURITY.md says how to report a flaw, and names nobody', () => {
+  const text = read('SECURITY.md');
+  expect(text).toContain('Report a vulnerability');
+  expect(text).not.toMatch(/@|mailto:/);
+});
+
 test('the map of the README has every folder of the product', () => {
   const map = read('README.md');
   const folders = readdirSync(join(root, 'shared'), { withFileTypes: true })
