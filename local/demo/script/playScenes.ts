@@ -65,13 +65,6 @@ function createPlayer({ emulator, userId, aiUrl, onLine }: PlayerOptions) {
     }
   }
 
-  async function tellSilence(): Promise<void> {
-    const before = told;
-    await delay(silenceMs);
-    if ((await botEntries()).length > before) throw new Error('The bot was to be quiet');
-    onLine('  bot   (is quiet)');
-  }
-
   async function send(message: Record<string, unknown>): Promise<void> {
     await emulator.send(userId, { type: 'message', message });
     const entries = await emulator.transcript(userId);
@@ -92,7 +85,7 @@ function createPlayer({ emulator, userId, aiUrl, onLine }: PlayerOptions) {
       case 'says':
         said(step.text);
         await send({ type: 'text', text: step.text });
-        return step.silent === true ? tellSilence() : tellAnswers();
+        return tellAnswers();
       case 'saysQuickly':
         for (const text of step.texts) said(text);
         await Promise.all(

@@ -3,7 +3,7 @@ import type { SampleName } from './samples';
 
 /** One thing that somebody does. Each but `unsend` and `modelFails` is a turn. */
 export type Step =
-  | { readonly does: 'says'; readonly text: string; readonly silent?: true }
+  | { readonly does: 'says'; readonly text: string }
   /** Several messages, one right after the other. */
   | { readonly does: 'saysQuickly'; readonly texts: readonly string[] }
   | { readonly does: 'sends'; readonly file: SampleName }
@@ -23,7 +23,6 @@ export interface Scene {
 }
 
 const says = (text: string): Step => ({ does: 'says', text });
-const silently = (text: string): Step => ({ does: 'says', text, silent: true });
 const taps = (label: string): Step => ({ does: 'taps', label });
 const sends = (file: SampleName): Step => ({ does: 'sends', file });
 
@@ -61,7 +60,7 @@ export const scenes: readonly Scene[] = [
       taps('ดู'),
       sends('voice'),
       says('ขอคุยกับเจ้าหน้าที่'),
-      silently('สินค้ายังไม่มาถึงเลย'),
+      says('สินค้ายังไม่มาถึงเลย'),
       says('bot'),
     ],
   },
