@@ -102,7 +102,8 @@ export function createScript(random: SeededRandom): Script {
         at: at + random.int(0, 40_000),
         id,
         chat: earlier.chat,
-        user: earlier.user,
+        // In a group anybody may tap.
+        user: earlier.chat === 'group' ? random.int(1, users) : earlier.user,
       });
     } else if (roll < 0.95) {
       steps.push({ do: 'forget', at, id, user });
