@@ -3,7 +3,7 @@ import { errorCodeOf } from '../errors';
 import { itemJson } from '../jobs/envelope';
 import type { ClaimCheck } from '../storage/claimCheck';
 import type { ChatTurns } from './chatTurns';
-import { leaveTurns } from './leaveTurns';
+import { leaveTurns, orLeaveTurn } from './leaveTurns';
 import { during, type EventFailure, failuresOf } from './eventFailure';
 import { leaveToTwins, type LeaveToTwinsDeps } from './leaveToTwins';
 import { openItems } from './openItems';
@@ -50,7 +50,7 @@ export async function handleLineEvents(
         deps,
         [...open, ...unread].map(({ item }) => item),
       )
-    : true;
+    : await leaveUnread(deps, unread, again);
   const chats = Map.groupBy(open, ({ turn }) => turn.chat);
   const results = await Promise.allSettled(
     [...chats.values()].map((ofChat) => takeChat(deps, ofChat, receipt)),
@@ -62,6 +62,24 @@ export async function handleLineEvents(
     const list = bring.map(({ message }) => message).join('; ');
     throw new AggregateError(bring, `${bring.length} events failed: ${list}`);
   }
+}
+
+/**
+ * An event that cannot be looked up is left to its twin. A message that comes again may be later than that twin, which saw
+ * the event handled and looked for nothing else: a twin of its own then looks for the turn that may be left.
+ * @returns false when that failed
+ */
+async function leaveUnread(
+  deps: HandleLineEventsDeps,
+  unread: readonly FailedItem[],
+  again: boolean,
+): Promise<boolean> {
+  if (!again || unread.length === 0) return true;
+  const items = unread.map(({ item }) => item);
+  return leaveTurns(deps, items).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Reports what has not been reported where it happened. */
@@ -104,13 +122,15 @@ async function takeChat(
   const { lease, inBurst } = entered;
   const afterwards: Afterwards[] = [];
   try {
-    await during(name, () =>
+    const work = () =>
       withLease(deps.timers, lease, async () => {
         await deps.turns.entered(first.chat);
         if (inBurst && !receipt.twin) await deps.timers.delay(burstWaitMs);
         await takeTurns(deps, lease, afterwards);
-      }),
-    );
+      });
+    // The events may have been handled before, by another delivery: then their twins look for no turn that is left open here.
+    const items = events.map(({ item }) => item);
+    await during(name, receipt.twin ? work : () => orLeaveTurn(deps, name(), items, work));
   } finally {
     await doAfterwards(deps, afterwards);
   }

@@ -25,14 +25,14 @@ export async function leaveTurns(
 export async function orLeaveTurn<T>(
   deps: LeaveTurnsDeps,
   event: EventName,
-  item: JobItem<LineEventBody>,
+  items: readonly JobItem<LineEventBody>[],
   step: () => Promise<T>,
 ): Promise<T> {
   try {
     return await step();
   } catch (error) {
     if (error instanceof EventFailure && error.isReported) throw error;
-    await leaveTurns(deps, [item]).catch((cause: unknown) => {
+    await leaveTurns(deps, items).catch((cause: unknown) => {
       throw new EventFailure(event, cause, { mustReturn: true });
     });
     throw error;

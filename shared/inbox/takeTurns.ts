@@ -60,7 +60,7 @@ export async function takeTurns(
     }
     const item = readTurnItem(turn);
     const name = { webhookEventId: turn.webhookEventId, type: 'turn' };
-    const result = await orLeaveTurn(deps, name, item, () => takeOne(deps, turn, item, waiting));
+    const result = await orLeaveTurn(deps, name, [item], () => takeOne(deps, turn, item, waiting));
     if (result?.kind === 'ended' && result.afterwards) {
       afterwards.push({ webhookEventId: turn.webhookEventId, work: result.afterwards });
     }
@@ -72,7 +72,7 @@ export async function takeTurns(
       await deps.enqueueRichMessage({ trace: item.trace, at: deps.clock(), body: job, ...again });
       return;
     }
-    if ((await orLeaveTurn(deps, name, item, () => lease.finish(turn))) !== 'more') return;
+    if ((await orLeaveTurn(deps, name, [item], () => lease.finish(turn))) !== 'more') return;
   }
 }
 
