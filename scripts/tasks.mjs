@@ -126,7 +126,7 @@ export function createTasks(root) {
         ],
       ],
     },
-    commits: { steps: [[script('checkCommits.mjs')]] },
+    commits: { steps: [[script('commitMessages.mjs')]] },
     // Once for everything, once for what is deployed: there a file that only tests import is unused, too.
     knip: { steps: [[knip], [knip, '--production', '--include', 'files,dependencies']] },
     validate: { tasks: ['format:check', 'lint', 'types', 'layers', 'knip', 'infra:check', 'test'] },

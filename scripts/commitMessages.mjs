@@ -1,5 +1,5 @@
 /*
- * Checks the subjects of the commits since the one that added this file: `node scripts/checkCommits.mjs`. See "Changes"
+ * Checks the messages of the commits since the one that added this file: `node scripts/commitMessages.mjs`. See "Changes"
  * in CONTRIBUTING.md.
  */
 import { spawnSync } from 'node:child_process';
@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const ownPath = 'scripts/checkCommits.mjs';
+const ownPath = 'scripts/commitMessages.mjs';
 /** What git log shows whole on a terminal of 80 columns. */
 const maxSubjectLength = 72;
 const types = 'feat|fix|perf|refactor|docs|test|build|ci|chore|style|revert';
@@ -15,7 +15,7 @@ const conventional = new RegExp(`^(${types})(\\([\\w-]+\\))?!?: \\S`);
 
 /** @returns what is wrong with a commit message; nothing when it is right */
 export function problemsOf(message) {
-  const [subject = '', separator] = message.trimEnd().split('\n');
+  const [subject = '', separator, ...body] = message.trimEnd().split('\n');
   const { length } = [...subject];
   return [
     length > maxSubjectLength &&
@@ -23,12 +23,13 @@ export function problemsOf(message) {
     !conventional.test(subject) &&
       `expected a Conventional Commit such as "fix(inbox): …", with one of ${types.replaceAll('|', ', ')}`,
     separator !== undefined && separator !== '' && 'expected an empty line after the subject',
+    body.length === 0 && 'expected a body that says why',
   ].filter((problem) => problem !== false);
 }
 
 /** @returns the commits of the range, or undefined when the history does not reach back to its first */
 function commitsSince() {
-  const base = git('log', '--diff-filter=A', '--format=%H', '--', ownPath)
+  const base = git('log', '--no-renames', '--diff-filter=A', '--format=%H', '--', ownPath)
     .trim()
     .split('\n')
     .at(-1);
@@ -60,12 +61,6 @@ function main() {
   const bad = commits.flatMap(({ id, message }) =>
     problemsOf(message).map((problem) => `${id} ${message.split('\n')[0]}\n  ${problem}\n`),
   );
-  const bare = commits.filter(({ message }) => !message.trimEnd().includes('\n'));
-  // A commit whose subject says it all is rare, but there are such: somebody has to look.
-  if (bare.length > 0) {
-    const ids = bare.map(({ id }) => id).join(', ');
-    process.stdout.write(`commits: no body says why in ${ids}\n`);
-  }
   if (bad.length === 0) {
     process.stdout.write(`commits: ${commits.length} are as CONTRIBUTING.md asks\n`);
     return;

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { inScripts } from './inScripts';
 
 const problemsOf = (message: string) =>
-  inScripts("answer((await load('checkCommits.mjs')).problemsOf(args[0]))", [message]);
+  inScripts("answer((await load('commitMessages.mjs')).problemsOf(args[0]))", [message]);
 
 test('a Conventional Commit has no problem', async () => {
   expect(
@@ -22,5 +22,9 @@ test('everything that is wrong is named', async () => {
   expect(await problemsOf('Fixed things\nand why')).toEqual([
     expect.stringContaining('expected a Conventional Commit'),
     'expected an empty line after the subject',
+    'expected a body that says why',
+  ]);
+  expect(await problemsOf('fix(inbox): a turn ends once\n')).toEqual([
+    'expected a body that says why',
   ]);
 });
