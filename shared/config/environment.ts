@@ -163,54 +163,9 @@ export function readConfig(source: Readonly<Record<string, string | undefined>>)
   const env = result.data;
   const publicBaseUrl = env.PUBLIC_BASE_URL ?? '';
   return {
-    line: {
-      channelSecrets: [env.LINE_CHANNEL_SECRET, env.LINE_CHANNEL_SECRET_PREVIOUS].filter(
-        (value) => value !== undefined,
-      ),
-      channelId: env.LINE_CHANNEL_ID,
-      channelAccessToken: env.LINE_CHANNEL_ACCESS_TOKEN,
-      apiBaseUrl: env.LINE_API_BASE_URL,
-      dataApiBaseUrl: env.LINE_DATA_API_BASE_URL,
-    },
-    storage:
-      env.DataStorage === undefined
-        ? {
-            blobServiceUri: env.DataStorage__blobServiceUri ?? '',
-            queueServiceUri: env.DataStorage__queueServiceUri ?? '',
-            tableServiceUri: env.DataStorage__tableServiceUri ?? '',
-            ...(env.DataStorage__clientId === undefined
-              ? {}
-              : { clientId: env.DataStorage__clientId }),
-          }
-        : { connectionString: env.DataStorage },
-    ai:
-      env.AZURE_OPENAI_ENDPOINTS === undefined
-        ? undefined
-        : {
-            endpoints: env.AZURE_OPENAI_ENDPOINTS,
-            apiKey: env.AZURE_OPENAI_API_KEY,
-            identityClientId: env.DataStorage__clientId,
-            deployment: env.AZURE_OPENAI_DEPLOYMENT ?? '',
-            transcriptionDeployment: env.AZURE_OPENAI_TRANSCRIPTION_DEPLOYMENT,
-            webSearch: env.AI_WEB_SEARCH,
-            reasoningEffort: env.AI_REASONING_EFFORT,
-            cards: env.AI_CARDS,
-            prices: {
-              input: env.AI_PRICE_INPUT_USD,
-              cachedInput: env.AI_PRICE_CACHED_INPUT_USD,
-              output: env.AI_PRICE_OUTPUT_USD,
-              transcriptionMinute: env.AI_PRICE_TRANSCRIPTION_USD,
-              webSearch: env.AI_PRICE_WEB_SEARCH_USD,
-            },
-            limits: {
-              userMessagesPerMinute: env.CHAT_MESSAGES_PER_USER_PER_MINUTE,
-              messagesPerMinute: env.CHAT_MESSAGES_PER_MINUTE,
-              userDailyMicroUsd: Math.round(env.AI_DAILY_BUDGET_PER_USER_USD * 1e6),
-              dailyMicroUsd: Math.round(env.AI_DAILY_BUDGET_USD * 1e6),
-              reservedShare: env.AI_DAILY_BUDGET_RESERVED_PERCENT / 100,
-              userSearchesPerHour: env.WEB_SEARCHES_PER_USER_PER_HOUR,
-            },
-          },
+    line: lineOf(env),
+    storage: storageOf(env),
+    ai: aiOf(env),
     copyTtlMs: env.COPY_TTL_HOURS * 3_600_000,
     chatRetentionDays: env.CHAT_RETENTION_DAYS,
     answerWithinMs,
@@ -232,6 +187,62 @@ export function readConfig(source: Readonly<Record<string, string | undefined>>)
     warmLanguages: env.WARM_LANGUAGES,
     telemetryFile: env.TELEMETRY_FILE,
   };
+}
+
+type Variables = z.infer<typeof Environment>;
+
+function lineOf(env: Variables): Config['line'] {
+  return {
+    channelSecrets: [env.LINE_CHANNEL_SECRET, env.LINE_CHANNEL_SECRET_PREVIOUS].filter(
+      (value) => value !== undefined,
+    ),
+    channelId: env.LINE_CHANNEL_ID,
+    channelAccessToken: env.LINE_CHANNEL_ACCESS_TOKEN,
+    apiBaseUrl: env.LINE_API_BASE_URL,
+    dataApiBaseUrl: env.LINE_DATA_API_BASE_URL,
+  };
+}
+
+function storageOf(env: Variables): Config['storage'] {
+  return env.DataStorage === undefined
+    ? {
+        blobServiceUri: env.DataStorage__blobServiceUri ?? '',
+        queueServiceUri: env.DataStorage__queueServiceUri ?? '',
+        tableServiceUri: env.DataStorage__tableServiceUri ?? '',
+        ...(env.DataStorage__clientId === undefined ? {} : { clientId: env.DataStorage__clientId }),
+      }
+    : { connectionString: env.DataStorage };
+}
+
+/** Undefined when no model is configured. */
+function aiOf(env: Variables): Config['ai'] {
+  return env.AZURE_OPENAI_ENDPOINTS === undefined
+    ? undefined
+    : {
+        endpoints: env.AZURE_OPENAI_ENDPOINTS,
+        apiKey: env.AZURE_OPENAI_API_KEY,
+        identityClientId: env.DataStorage__clientId,
+        deployment: env.AZURE_OPENAI_DEPLOYMENT ?? '',
+        transcriptionDeployment: env.AZURE_OPENAI_TRANSCRIPTION_DEPLOYMENT,
+        webSearch: env.AI_WEB_SEARCH,
+        reasoningEffort: env.AI_REASONING_EFFORT,
+        cards: env.AI_CARDS,
+        prices: {
+          input: env.AI_PRICE_INPUT_USD,
+          cachedInput: env.AI_PRICE_CACHED_INPUT_USD,
+          output: env.AI_PRICE_OUTPUT_USD,
+          transcriptionMinute: env.AI_PRICE_TRANSCRIPTION_USD,
+          webSearch: env.AI_PRICE_WEB_SEARCH_USD,
+        },
+        limits: {
+          userMessagesPerMinute: env.CHAT_MESSAGES_PER_USER_PER_MINUTE,
+          messagesPerMinute: env.CHAT_MESSAGES_PER_MINUTE,
+          userDailyMicroUsd: Math.round(env.AI_DAILY_BUDGET_PER_USER_USD * 1e6),
+          dailyMicroUsd: Math.round(env.AI_DAILY_BUDGET_USD * 1e6),
+          reservedShare: env.AI_DAILY_BUDGET_RESERVED_PERCENT / 100,
+          userSearchesPerHour: env.WEB_SEARCHES_PER_USER_PER_HOUR,
+        },
+      };
 }
 
 /** One key that may do everything, for development. */
