@@ -1,4 +1,5 @@
-import type { ChatRecall, Remembered } from './memory/chatMemory';
+import type { ChatRecall } from './memory/chatMemory';
+import type { Remembered } from './memory/remembered';
 import { originOf } from './memory/originOf';
 import type { MessageEvent, TakeTurnDeps } from './takeTurnDeps';
 import type { TurnFacts } from '../inbox/turnFacts';

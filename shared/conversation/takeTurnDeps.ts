@@ -14,7 +14,7 @@ import type { ConverseDeps } from './converse/chatContext';
 import type { MakeWishDeps } from './makeWish';
 import type { ChatMemory } from './memory/chatMemory';
 import type { PersonDesk } from './person/personDesk';
-import type { ReadMessageDeps } from './readMessage/readMessage';
+import type { ReadMessageDeps } from './readMessage/messageReading';
 import type { EndedTurn } from '../inbox/turnResult';
 
 export type MessageEvent = HandledEvent & { readonly type: 'message' };

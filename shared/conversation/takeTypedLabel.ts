@@ -4,7 +4,8 @@ import type { TurnResult } from '../inbox/turnResult';
 import type { HandledEvent } from '../line/webhookEvent';
 import { cardSaid } from './converse/keptAnswer';
 import { makeWish } from './makeWish';
-import type { ChatRecall, Remembered, RememberedCard } from './memory/chatMemory';
+import type { ChatRecall } from './memory/chatMemory';
+import type { Remembered, RememberedCard } from './memory/remembered';
 import { takeCard } from './takePostback';
 import type { SendMessages, TakeTurnDeps } from './takeTurnDeps';
 

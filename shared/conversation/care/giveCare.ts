@@ -5,7 +5,7 @@ import { phrasesIn } from '../../phrases/phrasesIn';
 import { postbackChip } from '../../cards/quickReplies';
 import type { TurnResult } from '../../inbox/turnResult';
 import type { Gate } from '../memory/chatGate';
-import type { Remembered } from '../memory/chatMemory';
+import type { Remembered } from '../memory/remembered';
 import { originOf } from '../memory/originOf';
 import { callPersonData } from '../person/personDesk';
 import type { SendMessages, TakeTurnDeps } from '../takeTurnDeps';

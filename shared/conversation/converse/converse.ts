@@ -6,7 +6,7 @@ import { ended, type TurnResult } from '../../inbox/turnResult';
 import { messagesFor } from '../care/messagesFor';
 import { answerMessages } from './answerMessages';
 import { failureMessages, keptAnswer, saidOf } from './keptAnswer';
-import type { Remembered } from '../memory/chatMemory';
+import type { Remembered } from '../memory/remembered';
 import type { Promised } from '../memory/laterAnswers';
 import { keepLoading } from './keepLoading';
 import { laterButton } from './laterButton';

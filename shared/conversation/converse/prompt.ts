@@ -4,7 +4,8 @@ import type {
 } from 'openai/resources/chat/completions';
 import type { Language } from '../../content/languages';
 import type { LocalTime } from '../../content/localTime';
-import type { ChatRecall, Remembered } from '../memory/chatMemory';
+import type { ChatRecall } from '../memory/chatMemory';
+import type { Remembered } from '../memory/remembered';
 import { estimateTokens } from '../../text/estimateTokens';
 
 export interface PromptInput {

@@ -1,46 +1,21 @@
 import type { Clock } from '../../clock';
 import { dayName, dayPrefix } from '../../storage/dayName';
 import { workThroughEndedDays } from '../../storage/endedDays';
-import { safeKey, timeKey } from '../../storage/rowKey';
-import type { Row, RowChange, RowFields, Table } from '../../storage/table';
+import type { Row, RowChange, Table } from '../../storage/table';
 import { maxFieldUnits, maxTransactionChanges } from '../../storage/tableLimits';
 import { cutText } from '../../text/cutText';
+import { chatPartition, createChatGates, type Gate, gatePrefix, type Origin } from './chatGate';
+import { expireChat } from './expireChat';
 import {
-  chatPartition,
-  createChatGates,
-  type Gate,
-  gatePrefix,
-  isMark,
-  type Origin,
-} from './chatGate';
-
-/** One message of a chat, as it is remembered. */
-export interface Remembered {
-  /** LINE's message id; of the bot's words, the id of the event that they answer. */
-  readonly id: string;
-  /** LINE's time of the event, ms: it orders the chat. */
-  readonly at: number;
-  readonly from: 'user' | 'bot';
-  /** What was said; of a file, what was read of it. */
-  readonly text: string;
-  /** In groups: who said it; of the bot's words, who asked for them. */
-  readonly author?: string | undefined;
-  /** Ids of the messages that the bot's words answer: they go when one of those goes. */
-  readonly answers?: readonly string[] | undefined;
-  /** The picture can be fetched from LINE again by the message's id. */
-  readonly picture?: boolean | undefined;
-  /** Names the pictures that were sent together. */
-  readonly set?: string | undefined;
-  /** When the words were edited last, ms. */
-  readonly editedAt?: number | undefined;
-  /** The card that the bot's words were: what is typed instead of a tap on its buttons is done with it. */
-  readonly card?: RememberedCard | undefined;
-}
-
-export interface RememberedCard {
-  readonly key: string;
-  readonly category: string;
-}
+  laterPrefix,
+  messageFields,
+  messagePrefix,
+  messageRow,
+  readIds,
+  readRemembered,
+  type Remembered,
+  removeRows,
+} from './remembered';
 
 /** All that is known of a chat. */
 export interface ChatRecall {
@@ -105,28 +80,16 @@ export interface ChatMemory {
 /** Messages that are kept word by word. */
 export const maxRemembered = 100;
 
-/** Rows of answers that buttons will fetch. */
-export const laterPrefix = 'later-';
-
 const dayMs = 24 * 60 * 60 * 1000;
 const summaryRow = 'memo';
 const muteRow = 'mute';
-const messagePrefix = 'm-';
 /** What a turn must know lies between these: messages, marks, memo and mute. */
 const recalled = { fromRow: 'm', toRow: 'n' };
 /** The same, and the answers that buttons will fetch. */
 const withLater = { fromRow: laterPrefix, toRow: 'n' };
-/**
- * Marks stay for at least this long: an event is known by its record for eight days, and may be handled as late as that.
- */
-const marksLiveDays = 9;
 
 export function createChatMemory(table: Table, clock: Clock): ChatMemory {
   const gates = createChatGates(table, clock);
-
-  async function removeRows(partition: string, rows: readonly string[]): Promise<void> {
-    await Promise.all(rows.map((row) => table.remove(partition, row)));
-  }
 
   /** The messages that are chosen, what answers them, and every summary, which may hold their words. */
   async function removeWithAnswers(
@@ -142,7 +105,10 @@ export function createChatMemory(table: Table, clock: Clock): ChatMemory {
     // An answer is found by the message's id too: the message's own row may be gone, or not be there yet.
     const ids = new Set([...knownIds, ...gone.map(({ fields }) => String(fields.id))]);
     const answers = rows.filter(({ fields }) => readIds(fields.answers).some((id) => ids.has(id)));
-    await removeRows(partition, [summaryRow, ...[...gone, ...answers].map(({ row }) => row)]);
+    await removeRows(table, partition, [
+      summaryRow,
+      ...[...gone, ...answers].map(({ row }) => row),
+    ]);
   }
 
   /** Everything but the gate, its marks, and the day under which the timer finds them. */
@@ -154,47 +120,13 @@ export function createChatMemory(table: Table, clock: Clock): ChatMemory {
       const days = names.filter(({ row }) => row.startsWith(dayPrefix));
       await Promise.all(days.map(({ row: day }) => table.remove(day, partition)));
       await removeRows(
+        table,
         partition,
         names.map(({ row }) => row),
       );
       if (rows.length < maxTransactionChanges) return;
       fromRow = `${rows.at(-1)?.row}!`;
     }
-  }
-
-  /** Looks at one chat that was spoken in on a day that is over. Returns whether it was forgotten. */
-  async function expireChat(partition: string, day: string, before: number): Promise<boolean> {
-    // Only what is listed here is removed: somebody may be writing.
-    const rows = await table.list(partition);
-    const last = rows.findLast(({ row }) => row.startsWith(dayPrefix))?.row ?? day;
-    const marksBefore = Math.min(before, clock() - marksLiveDays * dayMs);
-    const isOld = (row: Row) =>
-      Number(row.fields.at) < (isMark(row) ? marksBefore : before) &&
-      (isMark(row) || row.row.startsWith(laterPrefix));
-    if (last > day) {
-      await removeRows(partition, [day, ...rows.filter(isOld).map(({ row }) => row)]);
-      return false;
-    }
-    const gate = rows.find(({ row }) => row === gatePrefix);
-    const newestMark = Math.max(
-      Number(gate?.fields.forgottenBefore ?? 0),
-      ...rows.filter(isMark).map(({ fields }) => Number(fields.at)),
-    );
-    const marksStay = newestMark >= marksBefore;
-    const today = dayName(clock());
-    if (marksStay) {
-      // They are looked at again when this day is over.
-      await table.insert(today, partition, {});
-      await table.upsert(partition, today, {});
-    }
-    const words = rows.filter(({ row }) => !row.startsWith(gatePrefix) && row !== today);
-    const marks = rows.filter((row) => isMark(row) && (!marksStay || isOld(row)));
-    await removeRows(
-      partition,
-      [...words, ...marks].map(({ row }) => row),
-    );
-    if (gate !== undefined && !marksStay) await table.remove(partition, gatePrefix, gate.etag);
-    return words.some(({ row }) => row.startsWith(messagePrefix));
   }
 
   return {
@@ -206,7 +138,7 @@ export function createChatMemory(table: Table, clock: Clock): ChatMemory {
     async recall(chat) {
       const rows = await table.list(chatPartition(chat), recalled);
       const byRow = new Map(rows.map((row) => [row.row, row.fields]));
-      const messages = rows.filter(({ row }) => row.startsWith(messagePrefix)).map(readMessage);
+      const messages = rows.filter(({ row }) => row.startsWith(messagePrefix)).map(readRemembered);
       const summary = byRow.get(summaryRow)?.text;
       return {
         messages,
@@ -233,7 +165,7 @@ export function createChatMemory(table: Table, clock: Clock): ChatMemory {
       await removeWithAnswers(chat, ({ fields }) => fields.id === messageId, [messageId]);
     },
     async drop(chat, messages) {
-      await removeRows(chatPartition(chat), messages.map(messageRow));
+      await removeRows(table, chatPartition(chat), messages.map(messageRow));
     },
     async summarise(gate, summary, covered) {
       const { deletions } = gate.state;
@@ -275,56 +207,11 @@ export function createChatMemory(table: Table, clock: Clock): ChatMemory {
       let expired = 0;
       await workThroughEndedDays({ table, name: 'chats', beforeMs }, async (day) => {
         for (const { row: partition } of await table.list(day)) {
-          if (await expireChat(partition, day, beforeMs)) expired += 1;
+          if (await expireChat({ table, clock }, partition, day, beforeMs)) expired += 1;
           await table.remove(day, partition);
         }
       });
       return expired;
     },
   };
-}
-
-/** The bot's words come right behind those that they answer. */
-function messageRow({ at, from, id }: Remembered): string {
-  return `${messagePrefix}${timeKey(at)}-${from === 'user' ? 0 : 1}-${safeKey(id)}`;
-}
-
-function messageFields(message: Remembered): RowFields {
-  const { id, at, from, text, author, answers, picture, set, editedAt, card } = message;
-  return {
-    id,
-    at,
-    from,
-    text: cutText(text, maxFieldUnits),
-    author,
-    answers: answers?.join(' '),
-    picture,
-    set,
-    editedAt,
-    cardKey: card?.key,
-    cardCategory: card?.category,
-  };
-}
-
-function readMessage({ fields }: Row): Remembered {
-  const { id, at, from, text, author, answers, picture, set, editedAt } = fields;
-  const { cardKey, cardCategory } = fields;
-  return {
-    id: String(id),
-    at: Number(at),
-    from: from === 'bot' ? 'bot' : 'user',
-    text: String(text),
-    ...(author === undefined ? {} : { author: String(author) }),
-    ...(answers === undefined ? {} : { answers: readIds(answers) }),
-    ...(picture === true ? { picture } : {}),
-    ...(set === undefined ? {} : { set: String(set) }),
-    ...(editedAt === undefined ? {} : { editedAt: Number(editedAt) }),
-    ...(cardKey === undefined
-      ? {}
-      : { card: { key: String(cardKey), category: String(cardCategory) } }),
-  };
-}
-
-function readIds(value: Row['fields'][string] | undefined): string[] {
-  return typeof value === 'string' ? value.split(' ') : [];
 }

@@ -7,7 +7,8 @@ import type { Table } from '../../storage/table';
 import { maxFieldUnits } from '../../storage/tableLimits';
 import { piecesOf } from '../../text/cutText';
 import { chatPartition, createChatGates, type Origin } from './chatGate';
-import { laterPrefix, type Writing } from './chatMemory';
+import type { Writing } from './chatMemory';
+import { laterPrefix } from './remembered';
 
 /**
  * An answer that a button will fetch. `working`: somebody thinks about it since `at`; `failed`: nobody does, and it can be

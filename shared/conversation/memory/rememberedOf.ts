@@ -1,5 +1,5 @@
 import type { HandledEvent, MessageContent } from '../../line/webhookEvent';
-import type { Remembered } from './chatMemory';
+import type { Remembered } from './remembered';
 
 /** A message as it is remembered; in a group with the id of who said it. */
 export function rememberedOf(

@@ -1,7 +1,8 @@
 import type { ChatCompletionContentPart } from 'openai/resources/chat/completions';
 import type { ChatRecall } from '../memory/chatMemory';
 import { pictureMessage } from './pictureMessage';
-import { readMessage, type ReadMessageDeps, type ReadMessageOptions } from './readMessage';
+import { readMessage } from './readMessage';
+import { type ReadMessageDeps, type ReadMessageOptions } from './messageReading';
 
 /** How far back a question may be about a picture, in messages, and how many pictures it may be about. */
 const maxBack = 4;

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { ChatCompletionMessageParam } from 'openai/resources/chat/completions';
 import { buildPrompt, type PromptInput } from '../../../../shared/conversation/converse/prompt';
-import type { Remembered } from '../../../../shared/conversation/memory/chatMemory';
+import type { Remembered } from '../../../../shared/conversation/memory/remembered';
 
 const local = { date: '2026-11-24', weekday: 2, hour: 9 } as PromptInput['local'];
 

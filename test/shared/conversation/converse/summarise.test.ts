@@ -1,11 +1,8 @@
 import { expect, test } from '@jest/globals';
 import type { ModelRequest } from '../../../../shared/ai/modelClient';
 import { summariseWhenLong } from '../../../../shared/conversation/converse/summarise';
-import {
-  type ChatMemory,
-  maxRemembered,
-  type Remembered,
-} from '../../../../shared/conversation/memory/chatMemory';
+import { type ChatMemory, maxRemembered } from '../../../../shared/conversation/memory/chatMemory';
+import { type Remembered } from '../../../../shared/conversation/memory/remembered';
 import { createMemoryReporter } from '../../../../shared/telemetry/memoryReporter';
 
 test('a line break in a message is no other speaker for whoever writes the summary', async () => {

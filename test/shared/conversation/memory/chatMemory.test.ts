@@ -1,8 +1,6 @@
 import { expect, test } from '@jest/globals';
-import {
-  createChatMemory,
-  type Remembered,
-} from '../../../../shared/conversation/memory/chatMemory';
+import { createChatMemory } from '../../../../shared/conversation/memory/chatMemory';
+import { type Remembered } from '../../../../shared/conversation/memory/remembered';
 import { chatPartition, type Origin } from '../../../../shared/conversation/memory/chatGate';
 import { createLaterAnswers } from '../../../../shared/conversation/memory/laterAnswers';
 import { createMemoryTable } from '../../../../shared/storage/memoryTable';
