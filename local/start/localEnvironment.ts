@@ -16,9 +16,19 @@ export const usualPorts = {
 
 export type PortName = keyof typeof usualPorts;
 
-/** Whether storage is the local Azurite: nothing is said, or what every example says. */
+/**
+ * Whether storage is the local Azurite: nothing is said, or what every example says.
+ * @throws Error in one line when only the Functions host has an account of its own: the bot's data would silently be here
+ */
 export function usesAzurite(settings: Readonly<NodeJS.ProcessEnv>): boolean {
   const named = settings.DataStorage;
+  const hosts = settings.AzureWebJobsStorage ?? settings.AzureWebJobsStorage__queueServiceUri;
+  const isNamed = named !== undefined || settings.DataStorage__queueServiceUri !== undefined;
+  if (!isNamed && hosts !== undefined && hosts !== 'UseDevelopmentStorage=true') {
+    throw new Error(
+      'AzureWebJobsStorage names an account, and DataStorage does not: set DataStorage too, it holds what the bot keeps',
+    );
+  }
   if (named !== undefined) return named === 'UseDevelopmentStorage=true';
   return settings.DataStorage__queueServiceUri === undefined;
 }

@@ -44,6 +44,13 @@ test('another storage is used when the settings name one', () => {
   expect(localEnvironment(settings, moved).DataStorage).toBe(connectionString);
 });
 
+test('an account for the host alone is refused: the data of the bot would stay here', () => {
+  const account = 'DefaultEndpointsProtocol=https;AccountName=a;AccountKey=b';
+  expect(() => usesAzurite({ AzureWebJobsStorage: account })).toThrow('set DataStorage too');
+  expect(usesAzurite({ AzureWebJobsStorage: account, DataStorage: account })).toBe(false);
+  expect(usesAzurite({ AzureWebJobsStorage: 'UseDevelopmentStorage=true' })).toBe(true);
+});
+
 test('the bot is told of the AI stand-in where there is one, unless the settings name another model', () => {
   expect(usesAiStandIn({})).toBe(true);
   expect(
