@@ -20,6 +20,24 @@ const noHtmlStrings = [
   },
 ];
 
+/** A simulation moves the time and repeats every choice from a seed: both come through ports. */
+const noOwnTime = [
+  {
+    selector: 'CallExpression[callee.name=/^(setTimeout|setInterval|setImmediate)$/]',
+    message: 'Time passes through the Timers of shared/clock.ts: take them as a dependency.',
+  },
+  {
+    selector:
+      'MemberExpression[object.name="Date"][property.name="now"], NewExpression[callee.name="Date"][arguments.length=0]',
+    message: 'The time comes from the Clock: take it as a dependency.',
+  },
+  {
+    selector:
+      'MemberExpression[object.name="Math"][property.name="random"], ImportSpecifier[imported.name=/^(randomUUID|randomBytes|randomInt)$/]',
+    message: 'Chance comes from shared/chance.ts: take it as a dependency.',
+  },
+];
+
 const noProcessEnv = {
   selector: 'MemberExpression[object.name="process"][property.name="env"]',
   message:
@@ -93,6 +111,17 @@ export default defineConfig([
     files: ['functions/**/*.ts', 'shared/**/*.ts'],
     ignores: ['functions/deps.ts', 'shared/config/**'],
     rules: { 'no-restricted-syntax': ['error', noProcessEnv] },
+  },
+  {
+    files: ['shared/**/*.ts'],
+    // The ports themselves, and a process of its own that no simulation runs.
+    ignores: [
+      'shared/clock.ts',
+      'shared/chance.ts',
+      'shared/attachment/attachmentWorker.ts',
+      'shared/config/**',
+    ],
+    rules: { 'no-restricted-syntax': ['error', noProcessEnv, ...noOwnTime] },
   },
   {
     // Emulators and tools take options; the entries of their processes read the environment.
