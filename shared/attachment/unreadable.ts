@@ -1,14 +1,8 @@
-/** Why what was sent is not answered by its content. */
+import { unreadableAttachments } from './attachmentReader';
+
+/** Why what was sent is not answered by its content: the file's own reasons, and those of its sender, LINE or the model. */
 export const unreadableReasons = [
-  'tooLarge',
-  'encrypted',
-  'damaged',
-  'empty',
-  'noText',
-  'unsupported',
-  'unknownEncoding',
-  'tooComplex',
-  'busy',
+  ...unreadableAttachments,
   'readEnough',
   'silent',
   'video',
