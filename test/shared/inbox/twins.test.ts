@@ -304,3 +304,21 @@ test('a large event whose body is gone and that was never handled is given up, b
   expect(dead).toEqual([[item, 'event.lost']]);
   expect(await stateOf('a')).toBe('failed');
 });
+
+test('a message that comes again and cannot be looked up leaves a twin that looks for its turn', async () => {
+  const { deps, log, itemOf } = setUp();
+  const unreadable = { ...deps, records: { ...deps.records, find: () => Promise.reject(down()) } };
+  await handleLineEvents(unreadable, [itemOf('a')], { twin: false, again: true });
+  expect(log).toEqual(['twins a only +15']);
+});
+
+test('a message that comes again is brought once more when neither look-up nor twin succeeds', async () => {
+  const { deps, itemOf } = setUp();
+  const offline = {
+    ...deps,
+    records: { ...deps.records, find: () => Promise.reject(down()) },
+    queueTwins: () => Promise.reject(down()),
+  };
+  const again = { twin: false, again: true };
+  await expect(handleLineEvents(offline, [itemOf('a')], again)).rejects.toThrow('1 events failed');
+});
